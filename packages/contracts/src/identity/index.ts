@@ -1,0 +1,13 @@
+import { operations, operationsRoutes } from '../kit/operations.ts'
+import { accountRoutes } from './accounts.ts'
+import { clientRoutes } from './clients.ts'
+import { signInRoutes } from './sign-in.ts'
+
+export * from './accounts.ts'
+export * from './clients.ts'
+export * from './rpc.ts'
+export * from './sign-in.ts'
+
+export const identityOperations = operations('identity')
+
+export const identityRoutes = [...signInRoutes, ...accountRoutes, ...clientRoutes, ...operationsRoutes(identityOperations)]

@@ -1,0 +1,3 @@
+export * from './kit/index.ts'
+export * from './problems.ts'
+export { z } from '@hono/zod-openapi'

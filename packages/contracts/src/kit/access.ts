@@ -1,0 +1,132 @@
+/** What one may do, as `<noun>:<verb>`. Routes ask for one of these; roles hold them. */
+export const permissions = [
+  'account:read',
+  'account:write',
+  'grant:read',
+  'grant:write',
+  'client:read',
+  'client:write',
+  'organisation:read',
+  'organisation:write',
+  'organisation:import',
+  'party-organisation:read',
+  'party-organisation:write',
+  'chain:read',
+  'chain:write',
+  'member:read',
+  'member:write',
+  'audit:read',
+  'operations:read',
+  'operations:replay',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/**
+ * Where a grant holds. Rights on an `org` (a Party organisation of the grid) flow down its path; `enterprise` is
+ * one organisation of the register; `zone` is everything in the environment.
+ */
+export const scopeKinds = ['zone', 'org', 'enterprise', 'plot', 'partner', 'self'] as const
+export type ScopeKind = (typeof scopeKinds)[number]
+
+interface RoleDefinition {
+  zh: string
+  en: string
+  scopes: readonly ScopeKind[]
+  permissions: readonly Permission[]
+  /** Administrators and those who touch money sign in with a second factor. */
+  secondFactor: boolean
+}
+
+const readRegister = ['organisation:read', 'party-organisation:read', 'chain:read', 'member:read'] as const
+const role = <const R extends RoleDefinition>(definition: R) => definition
+
+/**
+ * The roles of the alliance. System administration, security administration and audit are three roles (三员分立,
+ * GB/T 22239-2019), and none of them may approve money or housing.
+ */
+export const roles = {
+  alliance_secretary: role({
+    zh: '链盟秘书', en: 'Alliance secretary', scopes: ['zone'], secondFactor: false,
+    permissions: [...readRegister, 'organisation:write', 'organisation:import', 'party-organisation:write', 'chain:write', 'member:write'],
+  }),
+  zone_leader: role({ zh: '开发区领导', en: 'Zone leader', scopes: ['zone'], secondFactor: false, permissions: readRegister }),
+  party_organisation_secretary: role({
+    zh: '党组织书记', en: 'Party organisation secretary', scopes: ['org'], secondFactor: false,
+    permissions: [...readRegister, 'organisation:write', 'party-organisation:write'],
+  }),
+  enterprise_hr: role({
+    zh: '企业人事', en: 'Enterprise HR', scopes: ['enterprise'], secondFactor: false,
+    permissions: [...readRegister, 'organisation:write'],
+  }),
+  service_officer: role({ zh: '服务专员', en: 'Service officer', scopes: ['zone'], secondFactor: false, permissions: readRegister }),
+  estate_manager: role({ zh: '公寓管家', en: 'Estate manager', scopes: ['zone', 'plot'], secondFactor: false, permissions: readRegister }),
+  talent: role({ zh: '人才', en: 'Talent', scopes: ['self'], secondFactor: false, permissions: [] }),
+  fund_reviewer: role({ zh: '基金评审', en: 'Fund reviewer', scopes: ['zone'], secondFactor: true, permissions: readRegister }),
+  cashier: role({ zh: '出纳', en: 'Cashier', scopes: ['zone'], secondFactor: true, permissions: readRegister }),
+  discipline_inspector: role({
+    zh: '纪检监察', en: 'Discipline inspector', scopes: ['zone'], secondFactor: true,
+    permissions: [...readRegister, 'audit:read', 'grant:read'],
+  }),
+  system_administrator: role({
+    zh: '系统管理员', en: 'System administrator', scopes: ['zone'], secondFactor: true,
+    permissions: ['operations:read', 'operations:replay', 'account:read'],
+  }),
+  security_administrator: role({
+    zh: '安全管理员', en: 'Security administrator', scopes: ['zone'], secondFactor: true,
+    permissions: ['account:read', 'account:write', 'grant:read', 'grant:write', 'client:read', 'client:write'],
+  }),
+  auditor: role({
+    zh: '审计管理员', en: 'Audit administrator', scopes: ['zone'], secondFactor: true,
+    permissions: ['audit:read', 'account:read', 'grant:read', 'client:read', 'operations:read'],
+  }),
+} as const
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as [Role, ...Role[]]
+
+/** What a partner's system may be given (OAuth 2 scopes). */
+export const clientScopes = ['register:read', 'training:write', 'training:read'] as const
+export type ClientScope = (typeof clientScopes)[number]
+
+/** Which permissions a client scope carries. */
+export const clientScopePermissions: Record<ClientScope, readonly Permission[]> = {
+  'register:read': ['organisation:read', 'chain:read'],
+  'training:write': [],
+  'training:read': [],
+}
+
+export interface Scope {
+  kind: ScopeKind
+  /** The id the scope names; null for `zone` and `self`. */
+  id: string | null
+}
+
+export interface Grant {
+  role: Role
+  scope: Scope
+}
+
+/** Who asks. The gateway makes it from a session or a token; services decide on it, row by row. */
+export interface Principal {
+  id: string
+  kind: 'person' | 'client' | 'system'
+  name: string
+  grants: readonly Grant[]
+  clientScopes: readonly ClientScope[]
+  /** The second factor was given in this session. */
+  secondFactor: boolean
+  sessionId: string | null
+}
+
+/** How a route is opened: to anyone, to whoever is signed in, or to those with a permission on the row. */
+export type Access =
+  | { kind: 'public'; freshSeconds?: number }
+  | { kind: 'signed-in' }
+  | { kind: 'permission'; permission: Permission }
+
+/**
+ * Open to anyone. With `freshSeconds`, the answer is the same for everyone and the gateway may repeat it for that
+ * long without asking the service.
+ */
+export const open = (options: { freshSeconds?: number } = {}): Access => ({ kind: 'public', ...options })
+export const signedIn = (): Access => ({ kind: 'signed-in' })
+export const can = (permission: Permission): Access => ({ kind: 'permission', permission })

@@ -1,0 +1,24 @@
+import { operations, operationsRoutes } from '../kit/operations.ts'
+import { allianceMemberRoutes } from './alliance-members.ts'
+import { chainRoutes } from './chains.ts'
+import { importRoutes } from './imports.ts'
+import { organisationRoutes } from './organisations.ts'
+import { partyOrganisationRoutes } from './party-organisations.ts'
+
+export * from './alliance-members.ts'
+export * from './chains.ts'
+export * from './events.ts'
+export * from './imports.ts'
+export * from './organisations.ts'
+export * from './party-organisations.ts'
+
+export const membershipOperations = operations('membership')
+
+export const membershipRoutes = [
+  ...organisationRoutes,
+  ...partyOrganisationRoutes,
+  ...chainRoutes,
+  ...allianceMemberRoutes,
+  ...importRoutes,
+  ...operationsRoutes(membershipOperations),
+]

@@ -1,0 +1,89 @@
+/** What a code means: its HTTP status and its title in both languages. */
+interface Meaning {
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+  zh: string
+  en: string
+}
+
+const means = (status: Meaning['status'], zh: string, en: string): Meaning => ({ status, zh, en })
+
+/** Every problem the platform can answer, as `<noun>.<reason>`. The one map from code to status and words. */
+export const problems = {
+  'request.invalid': means(400, '提交的内容有误，请按提示修改', 'The request has faults; see each of them below'),
+  'request.malformed': means(400, '请求正文不是有效的 JSON', 'The body is not valid JSON'),
+  'request.too_large': means(413, '提交的内容过大', 'The request is too large'),
+  'request.media_type': means(415, '不支持这种内容格式', 'This content type is not accepted here'),
+  'request.method': means(405, '此地址不支持这种操作', 'This address does not take that method'),
+  'route.not_found': means(404, '没有这个地址', 'There is nothing at this address'),
+  'resource.not_found': means(404, '没有找到，或您无权查看', 'Not found, or not yours to see'),
+  'session.required': means(401, '请先登录', 'Sign in first'),
+  'access.denied': means(403, '您没有这项权限', 'You do not have this right'),
+  'access.second_factor': means(403, '此操作需要两步验证', 'This needs the second factor'),
+  'limit.reached': means(429, '操作过于频繁，请稍后再试', 'Too many requests; try again later'),
+  'idempotency.key_required': means(400, '缺少 Idempotency-Key', 'An Idempotency-Key header is required'),
+  'idempotency.key_reused': means(422, '同一个 Idempotency-Key 不能用于不同的内容', 'This Idempotency-Key was used with another body'),
+  'version.required': means(428, '请带上 If-Match，以免覆盖他人的修改', 'If-Match is required, so that nobody’s edit is lost'),
+  'version.stale': means(412, '他人已经修改过，请刷新后再改', 'Someone changed this since you read it; read it again'),
+  'page.bad_cursor': means(400, '翻页标记无效，请从第一页开始', 'The cursor is not valid; begin at the first page'),
+  'export.too_large': means(422, '导出的行数过多，请先缩小筛选范围', 'Too many rows to export; narrow the filters first'),
+  'service.failed': means(500, '系统出错了，请把请求编号告诉管理员', 'Something failed here; tell the operator the request id'),
+  'service.unavailable': means(503, '服务暂时不可用，请稍后再试', 'The service is not available now; try again later'),
+
+  'sign_in.failed': means(401, '账号、密码或验证码不正确', 'The phone, password or code is not right'),
+  'sign_in.locked': means(429, '尝试次数过多，请稍后再试', 'Too many attempts; try again later'),
+  'sign_in.second_factor_required': means(401, '请完成两步验证', 'Give the second factor to go on'),
+  'second_factor.failed': means(401, '验证码不正确或已使用', 'The code is wrong or was used before'),
+  'second_factor.already_enrolled': means(409, '已经启用两步验证', 'The second factor is set up already'),
+  'password.too_weak': means(422, '密码强度不足', 'The password is too weak'),
+  'account.duplicate_phone': means(409, '这个手机号已有账号', 'There is an account with this phone already'),
+  'account.self': means(422, '不能对自己的账号做这项操作', 'You cannot do this to your own account'),
+  'grant.scope_mismatch': means(422, '这个角色不能授予这种范围', 'This role cannot be given on that kind of scope'),
+  'grant.scope_unknown': means(422, '没有这个范围', 'There is no such scope'),
+  'grant.conflict': means(409, '与此人已有的角色冲突（三员分立）', 'This conflicts with a role the person holds (separation of duties)'),
+  'grant.ended': means(409, '这项授权已经结束', 'This grant has ended already'),
+  'client.too_many_keys': means(409, '最多同时保留两把密钥', 'At most two keys at a time'),
+  'client.invalid': means(401, '客户端认证失败', 'The client could not be authenticated'),
+  'bootstrap.closed': means(409, '系统已经初始化', 'The system has been set up already'),
+
+  'organisation.duplicate_code': means(409, '已有单位使用这个统一社会信用代码', 'An organisation with this credit code exists already'),
+  'organisation.parent_required': means(422, '分支机构必须注明上级单位', 'A branch office must name the organisation it belongs to'),
+  'organisation.unknown': means(422, '没有这家单位', 'There is no such organisation'),
+  'party_organisation.unknown': means(422, '没有这个党组织', 'There is no such Party organisation'),
+  'party_organisation.cycle': means(422, '不能隶属于自己或自己的下级', 'It cannot belong to itself or to one below it'),
+  'party_organisation.level': means(422, '网格层级不符', 'The grid levels do not fit'),
+  'party_organisation.dissolved': means(409, '这个党组织已经撤销', 'This Party organisation was dissolved'),
+  'edge.overlap': means(409, '这段时间内已有隶属关系', 'There is already such a relation in that period'),
+  'coverage.overlap': means(409, '这段时间内该单位已被覆盖', 'The organisation is covered already in that period'),
+  'coverage.too_many_units': means(422, '联合党支部覆盖的单位一般不超过五个', 'A joint branch generally covers five units at the most'),
+  'chain.unknown': means(422, '没有这条产业链', 'There is no such chain'),
+  'chain_link.overlap': means(409, '这段时间内该单位已在这条链上担任此角色', 'The organisation has this place on the chain in that period already'),
+  'member.duplicate': means(409, '该单位已是链盟成员', 'The organisation is a member already'),
+  'import.unreadable': means(422, '无法读取这个文件', 'The file cannot be read'),
+  'import.columns': means(422, '表头与模板不符', 'The columns do not match the template'),
+  'import.too_large': means(422, '一次最多导入 5,000 行', 'At most 5,000 rows at a time'),
+  'import.not_ready': means(409, '仍有错误的行，请先改正或跳过', 'There are faulty rows; mend or skip them first'),
+  'import.closed': means(409, '这次导入已经提交', 'This import has been committed'),
+  'dead_letter.replayed': means(409, '这条消息已经重新投递', 'This message was replayed already'),
+} as const satisfies Record<string, Meaning>
+export type ProblemCode = keyof typeof problems
+
+/** What can be wrong with one field, beside its place. */
+export const fieldProblems = {
+  required: { zh: '必填', en: 'This is required' },
+  unknown_field: { zh: '不认识的字段', en: 'This field is not known' },
+  type: { zh: '类型不正确', en: 'This has the wrong type' },
+  format: { zh: '格式不正确', en: 'This is not in the right format' },
+  option: { zh: '不在可选范围内', en: 'This is not one of the options' },
+  too_small: { zh: '太短或太小', en: 'This is too short or too small' },
+  too_big: { zh: '太长或太大', en: 'This is too long or too big' },
+  id: { zh: '编号不正确', en: 'This is not an id of the right kind' },
+  'period.reversed': { zh: '结束日期必须晚于开始日期', en: 'The end must be after the beginning' },
+  'credit_code.length': { zh: '统一社会信用代码应为 18 位', en: 'A credit code has 18 characters' },
+  'credit_code.character': { zh: '统一社会信用代码含有不允许的字符', en: 'The credit code has a character that is not allowed' },
+  'credit_code.division': { zh: '统一社会信用代码的行政区划部分应为数字', en: 'The division part of the credit code must be digits' },
+  'credit_code.check_digit': { zh: '统一社会信用代码的校验位不正确', en: 'The check digit of the credit code is wrong' },
+  'coordinate.pair': { zh: '经度和纬度要同时填写', en: 'Latitude and longitude go together' },
+  'date.missing': { zh: '日期不存在', en: 'There is no such date' },
+  'phone.format': { zh: '手机号格式不正确', en: 'This is not a mobile number' },
+} as const
+export type FieldProblemCode = keyof typeof fieldProblems
