@@ -155,7 +155,6 @@ export const organisations = lists({
       description: 'Part of a name or alias, a credit code from its beginning, pinyin or initials.',
     }),
     kind: OrganisationKind.optional(),
-    chain: z.enum(chainCodes).optional(),
   }),
   item: Organisation,
   columns: [

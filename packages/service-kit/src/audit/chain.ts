@@ -1,0 +1,103 @@
+import type { AuditVerification } from '@alliance/contracts'
+import { sql } from 'drizzle-orm'
+import type { Context } from '../context.ts'
+import { auditLink } from '../database/tables.ts'
+import { sha256Hex } from '../secrets/hash.ts'
+import { contentHash } from './audit.ts'
+
+/**
+ * Audit rows are written with their content's hash in the batch of the change itself; the links that chain them
+ * follow within moments, written by whoever drains the outbox. So concurrent writers never wait for a chain head,
+ * and a row that is altered, removed or slipped in afterwards breaks every link behind it.
+ */
+export const firstLink = '0'.repeat(64)
+export const linkOf = (before: string, seq: number, hash: string): Promise<string> => sha256Hex(`${before}|${seq}|${hash}`)
+
+interface Sealable {
+  seq: number
+  hash: string
+  head: string | null
+}
+
+/**
+ * Links up to `limit` rows. Two sealers at once are harmless: they compute the same links and a row takes one.
+ *
+ * @returns how many rows were linked
+ */
+export async function seal(ctx: Context, limit = 500): Promise<number> {
+  const rows = await ctx.db.all<Sealable>(sql`
+    SELECT seq, hash, (SELECT link FROM audit_link ORDER BY seq DESC LIMIT 1) AS head
+    FROM audit WHERE seq > coalesce((SELECT max(seq) FROM audit_link), 0) ORDER BY seq LIMIT ${limit}`)
+  if (rows.length === 0) return 0
+  const links: { seq: number; link: string }[] = []
+  let link = rows[0]!.head ?? firstLink
+  for (const { seq, hash } of rows) {
+    link = await linkOf(link, seq, hash)
+    links.push({ seq, link })
+  }
+  await ctx.db
+    .insert(auditLink)
+    .select(sql`SELECT value ->> 'seq', value ->> 'link' FROM json_each(${JSON.stringify(links)}) WHERE true`)
+    .onConflictDoNothing()
+  return rows.length
+}
+
+interface Checked {
+  seq: number
+  at: string
+  actor_id: string
+  actor_name: string
+  action: string
+  object_type: string
+  object_id: string
+  outcome: 'done' | 'refused'
+  detail: string
+  request_id: string
+  hash: string
+  link: string
+}
+
+/**
+ * Checks the chain from the row after `after`, up to `limit` rows: no number missing, every content as hashed,
+ * every link as it follows.
+ */
+export async function verify(ctx: Context, after: number, limit = 2000): Promise<AuditVerification> {
+  const state = (
+    await ctx.db.all<{ before: string | null; head_seq: number | null; head_link: string | null; unsealed: number }>(sql`
+      SELECT (SELECT link FROM audit_link WHERE seq = ${after}) AS before,
+        (SELECT max(seq) FROM audit_link) AS head_seq,
+        (SELECT link FROM audit_link ORDER BY seq DESC LIMIT 1) AS head_link,
+        (SELECT count(*) FROM audit WHERE seq > coalesce((SELECT max(seq) FROM audit_link), 0)) AS unsealed`)
+  )[0]!
+  const rows = await ctx.db.all<Checked>(sql`
+    SELECT l.seq AS seq, l.link AS link, a.at, a.actor_id, a.actor_name, a.action, a.object_type, a.object_id, a.outcome,
+      a.detail, a.request_id, a.hash
+    FROM audit_link l LEFT JOIN audit a ON a.seq = l.seq WHERE l.seq > ${after} ORDER BY l.seq LIMIT ${limit}`)
+  const broken = await firstFault(rows, after, state.before ?? firstLink)
+  const last = rows.at(-1)?.seq ?? after
+  return {
+    ok: broken === null,
+    checked: rows.length,
+    next: broken === null && state.head_seq !== null && last < state.head_seq ? last : null,
+    head: state.head_seq === null ? null : { seq: state.head_seq, link: state.head_link! },
+    broken,
+    unsealed: state.unsealed,
+  }
+}
+
+async function firstFault(rows: Checked[], after: number, before: string): Promise<AuditVerification['broken']> {
+  let expected = after + 1
+  let link = before
+  for (const row of rows) {
+    if (row.seq !== expected || row.hash === null) return { seq: expected, reason: 'missing' }
+    const hash = await contentHash({
+      at: row.at, actorId: row.actor_id, actorName: row.actor_name, action: row.action, objectType: row.object_type,
+      objectId: row.object_id, outcome: row.outcome, detail: JSON.parse(row.detail) as Record<string, unknown>, requestId: row.request_id,
+    })
+    if (hash !== row.hash) return { seq: row.seq, reason: 'content' }
+    link = await linkOf(link, row.seq, row.hash)
+    if (link !== row.link) return { seq: row.seq, reason: 'link' }
+    expected += 1
+  }
+  return null
+}

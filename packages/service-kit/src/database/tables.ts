@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** Tables that every service has; `migration/` holds their SQL. */
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    eventId: text().notNull(),
+    consumer: text().notNull(),
+    type: text().notNull(),
+    body: text().notNull(),
+    createdAt: text().notNull(),
+    sentAt: text(),
+  },
+  (table) => [index('outbox_waiting').on(table.id).where(sql`sent_at IS NULL`), index('outbox_sent').on(table.sentAt)],
+)
+
+export const inbox = sqliteTable('inbox', { eventId: text().primaryKey(), handledAt: text().notNull() })
+
+export const deadLetter = sqliteTable('dead_letter', {
+  id: text().primaryKey(),
+  queue: text().notNull(),
+  eventId: text().notNull(),
+  type: text().notNull(),
+  subject: text().notNull(),
+  body: text().notNull(),
+  reason: text(),
+  arrivedAt: text().notNull(),
+  replayedAt: text(),
+})
+
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    at: text().notNull(),
+    actorId: text().notNull(),
+    actorName: text().notNull(),
+    action: text().notNull(),
+    objectType: text().notNull(),
+    objectId: text().notNull(),
+    outcome: text({ enum: ['done', 'refused'] }).notNull(),
+    detail: text().notNull(),
+    requestId: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [index('audit_object').on(table.objectId, table.seq), index('audit_actor').on(table.actorId, table.seq)],
+)
+
+export const auditLink = sqliteTable('audit_link', { seq: integer().primaryKey(), link: text().notNull() })
+
+export const idempotency = sqliteTable(
+  'idempotency',
+  {
+    principalId: text().notNull(),
+    key: text().notNull(),
+    requestHash: text().notNull(),
+    answer: text().notNull(),
+    createdAt: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.principalId, table.key] }), index('idempotency_age').on(table.createdAt)],
+)

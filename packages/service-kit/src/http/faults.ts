@@ -1,0 +1,43 @@
+import { fieldProblems, type FieldProblemCode } from '@alliance/contracts'
+import type { z } from '@hono/zod-openapi'
+import type { Fault } from '../problem.ts'
+
+type Issue = z.core.$ZodIssue
+
+/**
+ * Zod's issues as faults of ours. A schema gives a code of its own with `error: '<code>'` or, in a refinement,
+ * `params: { code }`. Zod's messages are never shown: its locale is global to an isolate, a request's is not.
+ */
+export function faultsOf(issues: readonly Issue[], prefix = ''): Fault[] {
+  return issues.flatMap((issue) => {
+    const place = prefix + issue.path.map((part) => '/' + String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('')
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: `${place}/${key}`, code: 'unknown_field' as const }))
+    if (issue.code === 'invalid_union') {
+      const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0]
+      if (closest?.length) return faultsOf(closest, place)
+    }
+    return [{ pointer: place || '/', code: codeOf(issue) }]
+  })
+}
+
+const isOurs = (code: unknown): code is FieldProblemCode => typeof code === 'string' && code in fieldProblems
+
+function codeOf(issue: Issue): FieldProblemCode {
+  if (isOurs(issue.message)) return issue.message
+  switch (issue.code) {
+    case 'custom':
+      return isOurs(issue.params?.code) ? issue.params.code : 'format'
+    case 'invalid_type':
+      return issue.input === undefined && /undefined|required/i.test(issue.message) ? 'required' : 'type'
+    case 'too_small':
+      return 'too_small'
+    case 'too_big':
+      return 'too_big'
+    case 'invalid_value':
+      return 'option'
+    case 'invalid_union':
+      return 'type'
+    default:
+      return 'format'
+  }
+}

@@ -1,0 +1,8 @@
+export type { CellContent, Column } from './column.ts'
+export { writeCsv } from './csv.write.ts'
+export { guardFormula, unguardFormula } from './formulaGuard.ts'
+export { readSheet } from './readSheet.ts'
+export { type ReadOptions, type Sheet, SHEET_LIMITS, type SheetRow } from './sheet.ts'
+export { SheetProblem, type SheetReason } from './sheetProblem.ts'
+export type { SheetContent } from './worksheet.write.ts'
+export { sheetOf, writeWorkbook, writeXlsx } from './xlsx.write.ts'

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { MemberKind } from '@alliance/contracts/membership'
+import { organisation } from '../organisations/organisations.table.ts'
+import { originColumns, timeColumns } from '../provenance.ts'
+
+export const allianceMember = sqliteTable(
+  'alliance_member',
+  {
+    id: text().primaryKey(),
+    organisationId: text().notNull().references(() => organisation.id, { onDelete: 'restrict' }),
+    kind: text().$type<MemberKind>().notNull(),
+    founding: integer({ mode: 'boolean' }).notNull(),
+    plaqueNo: text().notNull(),
+    admittedOn: text().notNull(),
+    endedOn: text(),
+    ...originColumns,
+    ...timeColumns,
+  },
+  (table) => [
+    uniqueIndex('alliance_member_plaque').on(table.plaqueNo),
+    uniqueIndex('alliance_member_present').on(table.organisationId).where(sql`ended_on IS NULL`),
+    index('alliance_member_organisation').on(table.organisationId),
+  ],
+)

@@ -1,0 +1,5 @@
+import type { ServiceBindings } from '@alliance/service-kit'
+
+export interface Env extends ServiceBindings {
+  TO_IDENTITY: Queue
+}

@@ -1,0 +1,37 @@
+import type { Place, Reach } from '@alliance/service-kit'
+import { sql, type SQL } from 'drizzle-orm'
+
+/**
+ * The condition that an organisation lies within a reach: its own grant, or covered by a Party organisation at or
+ * below one that the grant names.
+ */
+export function organisationsWithin(reach: Reach, organisationId: SQL): SQL {
+  if (reach === 'everywhere') return sql`1 = 1`
+  return sql`${organisationId} IN (
+    SELECT value FROM json_each(${JSON.stringify(reach.enterprises)})
+    UNION SELECT c.organisation_id FROM json_each(${JSON.stringify(reach.orgs)}) granted
+      JOIN party_organisation root ON root.id = granted.value
+      JOIN party_organisation below ON below.path >= root.path AND below.path < root.path || '{'
+      JOIN coverage c ON c.party_organisation_id = below.id AND c.valid_to IS NULL)`
+}
+
+/** The condition that a Party organisation lies at or below one that a grant names. */
+export function partyOrganisationsWithin(reach: Reach, partyOrganisationId: SQL): SQL {
+  if (reach === 'everywhere') return sql`1 = 1`
+  return sql`${partyOrganisationId} IN (
+    SELECT below.id FROM json_each(${JSON.stringify(reach.orgs)}) granted
+      JOIN party_organisation root ON root.id = granted.value
+      JOIN party_organisation below ON below.path >= root.path AND below.path < root.path || '{'
+    UNION SELECT c.party_organisation_id FROM json_each(${JSON.stringify(reach.enterprises)}) granted
+      JOIN coverage c ON c.organisation_id = granted.value AND c.valid_to IS NULL)`
+}
+
+/** The ids in a path of the grid, `/pty_…/pty_…/`, from the root down. */
+export const orgsOf = (path: string | null): string[] => (path ?? '').split('/').filter((id) => id !== '')
+
+/** SQL for the grid path of the Party organisation that covers an organisation today. */
+export const gridPathOf = (organisationId: SQL): SQL<string | null> => sql<string | null>`(
+  SELECT p.path FROM coverage c JOIN party_organisation p ON p.id = c.party_organisation_id
+  WHERE c.organisation_id = ${organisationId} AND c.valid_to IS NULL)`
+
+export const organisationPlace = (id: string, gridPath: string | null): Place => ({ enterprise: id, orgs: orgsOf(gridPath) })
