@@ -19,6 +19,7 @@ export const problems = {
   'session.required': means(401, '请先登录', 'Sign in first'),
   'access.denied': means(403, '您没有这项权限', 'You do not have this right'),
   'access.second_factor': means(403, '此操作需要两步验证', 'This needs the second factor'),
+  'request.cross_site': means(403, '请求来自其他网站，已拒绝', 'The request came from another site and was refused'),
   'limit.reached': means(429, '操作过于频繁，请稍后再试', 'Too many requests; try again later'),
   'idempotency.key_required': means(400, '缺少 Idempotency-Key', 'An Idempotency-Key header is required'),
   'idempotency.key_reused': means(422, '同一个 Idempotency-Key 不能用于不同的内容', 'This Idempotency-Key was used with another body'),

@@ -1,15 +1,17 @@
+import { gatewayRoutes } from './gateway/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import type { ContractRoute } from './kit/route.ts'
 import { membershipRoutes } from './membership/index.ts'
 
-/** Every service behind the gateway and the routes its contract declares. A new service is one line here. */
+/** The gateway and every service behind it, with the routes its contract declares. A new service is one line here. */
 export const services = {
+  gateway: gatewayRoutes,
   identity: identityRoutes,
   membership: membershipRoutes,
 } as unknown as Record<ServiceName, ContractRoute[]>
 
-export type ServiceName = 'identity' | 'membership'
-export const serviceNames = ['identity', 'membership'] as const satisfies ServiceName[]
+export const serviceNames = ['gateway', 'identity', 'membership'] as const
+export type ServiceName = (typeof serviceNames)[number]
 
 /** Where a service answers, seen from outside. */
-export const basePath = (service: ServiceName): string => `/api/v1/${service}`
+export const basePath = (service: ServiceName): string => (service === 'gateway' ? '' : `/api/v1/${service}`)

@@ -1,4 +1,4 @@
-import { idPrefixes, type IdKind } from '@alliance/contracts'
+import { idPrefixes, type IdKind } from '@alliance/contracts/id-prefixes'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -1,4 +1,5 @@
-import { fieldProblems, problems, type FieldProblem, type FieldProblemCode, type ProblemCode, type ProblemDocument } from '@alliance/contracts'
+import type { FieldProblem, ProblemDocument } from '@alliance/contracts'
+import { fieldProblems, problems, type FieldProblemCode, type ProblemCode } from '@alliance/contracts/problems'
 
 export type Language = 'zh-CN' | 'en'
 

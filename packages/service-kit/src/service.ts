@@ -31,30 +31,42 @@ export interface ServiceDefinition<B extends ServiceBindings> {
 export function defineService<B extends ServiceBindings>(definition: ServiceDefinition<B>) {
   const { name, consumes = {}, everyMinute = [] } = definition
   const contextNow = (env: B, traceparent?: string) => systemContext(env.DB, new Date(), newId('request'), traceparentOf(traceparent))
-  let settling: Promise<void> | null = null
+  let busyUntil = 0
   let again = false
-  /** Sends the outbox and links the audit rows; one run at a time in an isolate, the next one right after. */
-  const settle = (env: B): Promise<void> => {
+  /**
+   * Sends the outbox and links the audit rows, one run at a time in an isolate. A run belongs to the request behind
+   * which it goes on, and ends with it: so the turn is a time, not a promise, and another run may take it over.
+   */
+  const settle = async (env: B): Promise<void> => {
     again = true
-    settling ??= (async () => {
+    if (Date.now() < busyUntil) return
+    try {
       while (again) {
         again = false
+        busyUntil = Date.now() + 10_000
         await drain(contextNow(env), env as unknown as Record<string, unknown>)
         await seal(contextNow(env))
       }
-    })()
-      .catch((error: unknown) => log('error', 'settle', { service: name, ...describeError(error) }))
-      .finally(() => (settling = null))
-    return settling
+    } catch (error) {
+      log('error', 'settle', { service: name, ...describeError(error) })
+    } finally {
+      busyUntil = 0
+    }
   }
 
   const app = createApp<B>(name, settle)
   for (const mount of definition.rooms) mount(app)
-  mountOperations(app, name, definition.operations, consumes)
+  mountOperations(app, name, definition.operations, consumes, versionOf)
 
   class GatewayEntrypoint extends WorkerEntrypoint<B> {
     override fetch(request: Request) {
       return app.fetch(request, this.env, this.ctx)
+    }
+
+    /** Asked by the gateway's `/readyz`: which version answers, and that its database does. */
+    async ready(): Promise<{ version: string }> {
+      await this.env.DB.prepare('SELECT 1').first()
+      return { version: versionOf(this.env) }
     }
   }
 
@@ -88,6 +100,9 @@ export function defineService<B extends ServiceBindings>(definition: ServiceDefi
 
   return { app, worker, settle, GatewayEntrypoint, contract: definition.contract as readonly ContractRoute[] }
 }
+
+/** The deployment that answers; `local` where there is none. */
+export const versionOf = (env: ServiceBindings): string => env.VERSION?.id || 'local'
 
 /** Idempotency keys hold for a day. */
 const forgetKeys = (ctx: Context): Promise<unknown> =>

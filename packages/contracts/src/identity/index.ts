@@ -6,6 +6,7 @@ import { signInRoutes } from './sign-in.ts'
 export * from './accounts.ts'
 export * from './clients.ts'
 export * from './rpc.ts'
+export * from './session-cookie.ts'
 export * from './sign-in.ts'
 
 export const identityOperations = operations('identity')

@@ -24,6 +24,7 @@ const enforce = ({ access, writes, request, responses }: ContractRoute) => {
   const success = Number(Object.keys(responses).find((status) => status.startsWith('2')))
   return createMiddleware<ServiceEnv>(async (c, next) => {
     const principal = c.get('principal')
+    c.header('cache-control', access.kind === 'public' && access.freshSeconds ? `public, max-age=${access.freshSeconds}` : 'no-store')
     if (access.kind !== 'public' && !principal) throw new Problem('session.required')
     if (access.kind === 'permission' && principal && reachOf(principal, access.permission) === null) {
       const ctx = contextOf(c)

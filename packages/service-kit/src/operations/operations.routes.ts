@@ -13,8 +13,9 @@ export function mountOperations<B extends ServiceBindings>(
   service: string,
   contract: ReturnType<typeof operations>,
   handlers: Handlers,
+  version: (env: B) => string,
 ): void {
-  app.openapi(guarded(contract.status), async (c) => c.json(await desk.status(contextOf(c), service, c.env.VERSION?.id || 'local'), 200))
+  app.openapi(guarded(contract.status), async (c) => c.json(await desk.status(contextOf(c), service, version(c.env)), 200))
   app.openapi(guarded(contract.deadLetters.list), async (c) => replyPage(c, await desk.deadLetters(contextOf(c), c.req.valid('query'))))
   app.openapi(guarded(contract.deadLetters.file), (c) =>
     replySheet(c, `${service}-dead-letters`, c.req.valid('query').format, contract.deadLetters.columns, (paging) =>

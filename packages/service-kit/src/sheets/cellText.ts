@@ -13,8 +13,7 @@ export function numberText(stored: string): string {
   if (/^-?\d+$/.test(stored)) return stored
   const value = Number(stored)
   if (stored.trim() === '' || !Number.isFinite(value)) return stored
-  const rounded = Number(value.toPrecision(15))
-  return Number.isInteger(rounded) ? BigInt(rounded).toString() : String(rounded)
+  return String(Number(value.toPrecision(15)))
 }
 
 /**

@@ -66,7 +66,7 @@ function cellXml(content: CellContent, at: string, strings: StringTable): string
   // Spreadsheet programs keep 15 digits of a number: a longer whole number survives only as text.
   const exact = typeof content === 'number' && !(Number.isInteger(content) && Math.abs(content) >= 1e15)
   if (exact) return `<c r="${at}"><v>${content}</v></c>`
-  const text = typeof content === 'number' ? BigInt(content).toString() : content
+  const text = typeof content === 'number' ? String(content) : content
   const kept = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…`.toWellFormed() : text
   return textCell(at, kept.includes('\n') ? STYLE.wrapped : STYLE.text, strings.indexOf(kept))
 }

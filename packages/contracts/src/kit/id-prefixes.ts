@@ -1,0 +1,24 @@
+/**
+ * Every kind of id of the platform and its prefix. An id is `<prefix>_` and 26 letters and digits: a UUIDv7 in
+ * Crockford base32, so that ids sort by the time they were made.
+ */
+export const idPrefixes = {
+  account: 'acc',
+  session: 'ses',
+  grant: 'grt',
+  partnerClient: 'pcl',
+  clientKey: 'pck',
+  organisation: 'org',
+  site: 'sit',
+  partyOrganisation: 'pty',
+  edge: 'edg',
+  coverage: 'cov',
+  chain: 'chn',
+  chainLink: 'lnk',
+  allianceMember: 'mem',
+  import: 'imp',
+  event: 'evt',
+  request: 'req',
+  message: 'msg',
+} as const
+export type IdKind = keyof typeof idPrefixes

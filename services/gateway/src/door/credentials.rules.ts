@@ -1,0 +1,36 @@
+import type { Credential } from '@alliance/contracts/identity'
+
+/**
+ * What the caller shows: a bearer token, or the session cookie. A request with both is judged by the token alone,
+ * so that a page cannot lend its visitor's session to a client's call.
+ */
+export function credentialOf(headers: Headers, cookieName: string): Credential | null {
+  const bearer = /^Bearer ([\w~+/.=-]{20,4096})$/i.exec(headers.get('authorization') ?? '')?.[1]
+  if (bearer) return { kind: 'bearer', value: bearer }
+  if (headers.has('authorization')) return null
+  const cookie = (headers.get('cookie') ?? '')
+    .split(/;\s*/)
+    .map((pair) => pair.split(/=(.*)/s))
+    .find(([name]) => name === cookieName)?.[1]
+  return cookie ? { kind: 'session', value: decodeURIComponent(cookie) } : null
+}
+
+interface Crossing {
+  method: string
+  origin: string | null
+  fetchSite: string | null
+  /** The origin the request was sent to. */
+  own: string
+  allowed: readonly string[]
+  byCookie: boolean
+}
+
+/**
+ * Whether a change comes from a page that may make it (OWASP ASVS 5.0, 3.5). Browsers name the origin of every
+ * change that crosses sites; a change by cookie that names none must at least say that it is of the same origin.
+ */
+export function mayCross({ method, origin, fetchSite, own, allowed, byCookie }: Crossing): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return true
+  if (origin !== null) return origin === own || allowed.includes(origin)
+  return !byCookie || fetchSite === 'same-origin'
+}
