@@ -1,5 +1,6 @@
-// Writes src/workdays.generated.ts from chinese-days, which stays a development dependency: its data is 812 KB and it
-// answers Monday to Friday for unknown years without saying so. Run `pnpm --filter @alliance/calendar generate`.
+// Writes src/workdays.generated.ts from chinese-days, which stays a development dependency: its data is 812
+// KB and it answers Monday to Friday for unknown years without saying so. Run `pnpm --filter
+// @alliance/calendar generate`.
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { schedulesFrom, type SourceDays } from './schedules.ts'

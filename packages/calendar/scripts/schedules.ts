@@ -7,7 +7,9 @@ export type SourceDays = { holidays: Record<string, string>; workdays: Record<st
 /** A notice that lacks one of these is not out in full. 中秋 may fall within 国庆. */
 const FEASTS = ['元旦', '春节', '清明', '劳动节', '端午', '国庆节']
 
-/** The complete years from `firstYear` on; stops at the first year whose notice is not in the source in full. */
+/**
+ * The complete years from `firstYear` on; stops at the first year whose notice is not in the source in full.
+ */
 export function schedulesFrom(source: SourceDays, firstYear: number): YearSchedule[] {
   const schedules: YearSchedule[] = []
   for (let year = firstYear; isComplete(source, year); year++) {

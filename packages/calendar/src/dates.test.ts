@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyDate } from './anyDate.testing.ts'
+import { anyDate } from './any-date.testing.ts'
 import { addDays, dateOfEpochDay, daysBetween, epochDay, isDateOnly, weekday } from './dates.ts'
 
 describe('what is a date', () => {

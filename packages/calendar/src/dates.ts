@@ -1,7 +1,7 @@
 /**
- * A day in Asia/Shanghai as `YYYY-MM-DD` (years 0001–9999). A plain string, so that it is the same value in JSON, in
- * D1 and in a comparison: `<` orders it. What comes from outside is checked once, with `isDateOnly`; after that a
- * text that is not a date is a programming error and every function here throws `RangeError`.
+ * A day in Asia/Shanghai as `YYYY-MM-DD` (years 0001–9999). A plain string, so that it is the same value in
+ * JSON, in D1 and in a comparison: `<` orders it. What comes from outside is checked once, with `isDateOnly`;
+ * after that a text that is not a date is a programming error and every function here throws `RangeError`.
  */
 export type DateOnly = string
 
@@ -54,7 +54,8 @@ function epochDayOrNull(text: string): number | null {
   if (!match) return null
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
-  // Date.UTC reads the years 0–99 as 1900–1999, so it counts from a year 400 later, a whole cycle of 146,097 days.
+  // Date.UTC reads the years 0–99 as 1900–1999, so it counts from a year 400 later, a whole cycle of 146,097
+  // days.
   return Date.UTC(year + 400, month - 1, day) / DAY - 146_097
 }
 

@@ -32,4 +32,4 @@ export {
   type DatedAnswer,
   sameOrNextWorkday,
   workingDaysBetween,
-} from './workingDays.ts'
+} from './working-days.ts'

@@ -1,9 +1,9 @@
 import { addDays, type DateOnly, daysInMonth, epochDay } from './dates.ts'
 
 /**
- * The same day of the month, `months` later (or earlier, when negative); where that month is shorter, its last day:
- * 31 January + 1 month is the last day of February (domain/membership.md §2.7). Because of that, adding 1 twice is
- * not always adding 2: count from the original date.
+ * The same day of the month, `months` later (or earlier, when negative); where that month is shorter, its
+ * last day: 31 January + 1 month is the last day of February (domain/membership.md §2.7). Because of that,
+ * adding 1 twice is not always adding 2: count from the original date.
  */
 export function addMonths(date: DateOnly, months: number): DateOnly {
   epochDay(date)
@@ -23,7 +23,9 @@ export function addYears(date: DateOnly, years: number): DateOnly {
   return addMonths(date, years * 12)
 }
 
-/** How many whole years have passed from `from` to `on`: an age, a length of service. Negative before `from`. */
+/**
+ * How many whole years have passed from `from` to `on`: an age, a length of service. Negative before `from`.
+ */
 export function wholeYears(from: DateOnly, on: DateOnly): number {
   epochDay(on)
   let years = Number(on.slice(0, 4)) - Number(from.slice(0, 4))
@@ -32,14 +34,14 @@ export function wholeYears(from: DateOnly, on: DateOnly): number {
 }
 
 /**
- * A year counted from an anniversary. `number` is 1 for the first, `from` its first day, `to` the first day of the
- * next one (exclusive), `lastDay` the day before `to`.
+ * A year counted from an anniversary. `number` is 1 for the first, `from` its first day, `to` the first day
+ * of the next one (exclusive), `lastDay` the day before `to`.
  */
 export type ProgrammeYear = { number: number; from: DateOnly; to: DateOnly; lastDay: DateOnly }
 
 /**
- * The programme year that holds `date`, when the programme began on `start` (the alliance: 2022-06-29). Null before it.
- * A start on 29 February has its anniversary on 28 February in common years.
+ * The programme year that holds `date`, when the programme began on `start` (the alliance: 2022-06-29). Null
+ * before it. A start on 29 February has its anniversary on 28 February in common years.
  */
 export function programmeYear(start: DateOnly, date: DateOnly): ProgrammeYear | null {
   const passed = wholeYears(start, date)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyDate } from './anyDate.testing.ts'
+import { anyDate } from './any-date.testing.ts'
 import { addDays } from './dates.ts'
 import { isEmpty, isIn, overlaps, type Period } from './periods.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyDate } from './anyDate.testing.ts'
+import { anyDate } from './any-date.testing.ts'
 import { BUILT_IN_CALENDAR as calendar } from './index.ts'
 import { publicityPeriod } from './publicity.ts'
-import { addWorkingDays, workingDaysBetween } from './workingDays.ts'
+import { addWorkingDays, workingDaysBetween } from './working-days.ts'
 
 test('a notice posted on a Wednesday is first public for a full day on Thursday', () => {
   expect(publicityPeriod(calendar, '2022-06-29', 5)).toEqual({

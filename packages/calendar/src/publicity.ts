@@ -1,10 +1,10 @@
 import type { WorkdayCalendar } from './calendar.ts'
 import { addDays, type DateOnly } from './dates.ts'
-import { addWorkingDays } from './workingDays.ts'
+import { addWorkingDays } from './working-days.ts'
 
 /**
- * A 公示. `firstDay` and `lastDay` are the first and the last working day that count, both inclusive; objections
- * are heard until the end of `lastDay`, so a decision may follow on `decidableFrom`.
+ * A 公示. `firstDay` and `lastDay` are the first and the last working day that count, both inclusive;
+ * objections are heard until the end of `lastDay`, so a decision may follow on `decidableFrom`.
  */
 export type PublicityPeriod = {
   postedOn: DateOnly
@@ -16,9 +16,10 @@ export type PublicityPeriod = {
 }
 
 /**
- * The publicity period of a notice posted on a date in Asia/Shanghai: it begins on the first full day after the
- * posting and counts working days only (domain/modelling-traps.md 6; five or more for development, housing and
- * funds, which the caller decides). Throws `RangeError` unless `workingDays` is a whole number from 1.
+ * The publicity period of a notice posted on a date in Asia/Shanghai: it begins on the first full day after
+ * the posting and counts working days only (domain/modelling-traps.md 6; five or more for development,
+ * housing and funds, which the caller decides). Throws `RangeError` unless `workingDays` is a whole number
+ * from 1.
  */
 export function publicityPeriod(
   calendar: WorkdayCalendar,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyDate } from './anyDate.testing.ts'
+import { anyDate } from './any-date.testing.ts'
 import { instantAt, startOfDay, todayIn, wallClockIn } from './shanghai.ts'
 
 const ZONE = 'Asia/Shanghai'

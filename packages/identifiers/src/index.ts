@@ -1,9 +1,9 @@
-export * from './certificateNumber.ts'
+export * from './certificate-number.ts'
 export { compactCode, halfWidth } from './compact.ts'
-export * from './creditCode.ts'
+export * from './credit-code.ts'
 export * from './divisions.ts'
-export * from './identityDocument.ts'
-export { organisationCheckDigit } from './organisationCode.ts'
+export * from './identity-document.ts'
+export { organisationCheckDigit } from './organisation-code.ts'
 export * from './phone.ts'
 export { PROVINCE_PREFIXES } from './provinces.ts'
 export {
@@ -13,5 +13,5 @@ export {
   residentIdCheckDigit,
   type ResidentIdReason,
   sexOf,
-} from './residentId.ts'
+} from './resident-id.ts'
 export type { Result } from './result.ts'

@@ -7,8 +7,8 @@ export type LandlineReason = 'character' | 'area_code' | 'length'
 const PUNCTUATION = /[-‐-―−().·]/g
 
 /**
- * A mainland mobile number as E.164 when it looks like one, otherwise the compacted input. Accepts `+86`, `0086`,
- * `86` and a trunk `0` in front, spaces, hyphens, brackets and full-width digits. Idempotent.
+ * A mainland mobile number as E.164 when it looks like one, otherwise the compacted input. Accepts `+86`,
+ * `0086`, `86` and a trunk `0` in front, spaces, hyphens, brackets and full-width digits. Idempotent.
  */
 export function normaliseMobile(input: string): string {
   const compact = compactCode(input).replace(PUNCTUATION, '')
@@ -17,8 +17,8 @@ export function normaliseMobile(input: string): string {
 }
 
 /**
- * The canonical `+86…` number. Reasons: `character` (something that is not a digit), `country` (another country's
- * prefix), `length` (not 11 national digits), `prefix` (does not begin 13–19).
+ * The canonical `+86…` number. Reasons: `character` (something that is not a digit), `country` (another
+ * country's prefix), `length` (not 11 national digits), `prefix` (does not begin 13–19).
  */
 export function parseMobile(input: string): Result<string, MobileReason> {
   const number = normaliseMobile(input)
@@ -40,7 +40,8 @@ export function maskMobile(input: string): string {
 /**
  * The canonical `0519-88888888` or `0519-88888888-123`. Area codes are 010 and 02x, otherwise four digits
  * (常州 0519); an extension may follow `-`, `转` or `x`.
- * Reasons: `character`, `area_code` (none, or one that does not exist), `length` (not 7–8 digits, extension over 6).
+ * Reasons: `character`, `area_code` (none, or one that does not exist), `length` (not 7–8 digits, extension
+ * over 6).
  */
 export function parseLandline(input: string): Result<string, LandlineReason> {
   const groups = compactCode(input)

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 
-/** Texts that differ from `code` by one other character of `alphabet`, or by a swap of two different neighbours. */
+/**
+ * Texts that differ from `code` by one other character of `alphabet`, or by a swap of two different
+ * neighbours.
+ */
 export function spoiled(code: string, alphabet: string): fc.Arbitrary<string> {
   const changed = fc
     .tuple(fc.nat(code.length - 1), fc.constantFrom(...alphabet))

@@ -1,4 +1,4 @@
-import { guardFormula } from './formulaGuard.ts'
+import { guardFormula } from './formula-guard.ts'
 
 export type CellContent = string | number | boolean | null
 

@@ -1,14 +1,15 @@
 import Papa from 'papaparse'
-import { unguardFormula } from './formulaGuard.ts'
+import { unguardFormula } from './formula-guard.ts'
 import { rowCollector, type Sheet, type SheetLimits } from './sheet.ts'
-import { SheetProblem } from './sheetProblem.ts'
+import { SheetProblem } from './sheet-problem.ts'
 
 type Separator = ',' | ';' | '\t'
 
 /**
- * Reads separated text. The separator (`,` `;` or tab) is the one that the header row has most of outside quotes.
- * Throws `SheetProblem`: `encoding`, `unsupported_format` for a web page or XML, `malformed` for broken quotes, and
- * the limits.
+ * Reads separated text. The separator (`,` `;` or tab) is the one that the header row has most of outside
+ * quotes.
+ * Throws `SheetProblem`: `encoding`, `unsupported_format` for a web page or XML, `malformed` for broken
+ * quotes, and the limits.
  */
 export function readCsv(bytes: Uint8Array, limits: SheetLimits): Sheet {
   const { encoding, text } = decode(bytes)
@@ -19,7 +20,8 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits): Sheet {
   Papa.parse<string[]>(lines, {
     delimiter: separatorOf(lines, limits.headerRow),
     newline: '\n',
-    // Without quotes papaparse would split the whole text at once; a file of line breaks then fills the memory.
+    // Without quotes papaparse would split the whole text at once; a file of line breaks then fills the
+    // memory.
     fastMode: false,
     step: ({ data, errors }) => {
       number += 1
@@ -30,7 +32,9 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits): Sheet {
   return { format: 'csv', encoding, ...collector.finish() }
 }
 
-/** UTF-8 if every byte says so, else GB18030 (which holds GBK and GB2312); UTF-16 only by its byte-order mark. */
+/**
+ * UTF-8 if every byte says so, else GB18030 (which holds GBK and GB2312); UTF-16 only by its byte-order mark.
+ */
 function decode(bytes: Uint8Array): { encoding: NonNullable<Sheet['encoding']>; text: string } {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe
   if (!marked && bytes.includes(0)) throw new SheetProblem('unsupported_format')

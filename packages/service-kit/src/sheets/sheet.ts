@@ -1,12 +1,15 @@
-import { SheetProblem } from './sheetProblem.ts'
+import { SheetProblem } from './sheet-problem.ts'
 
-/** `number` is the row's 1-based number in the file, as the person sees it. `cells` is at least as long as the header. */
+/**
+ * `number` is the row's 1-based number in the file, as the person sees it. `cells` is at least as long as the
+ * header.
+ */
 export type SheetRow = { number: number; cells: string[] }
 
 /**
- * What a file holds. `header` is trimmed, cells are exactly the text of the file: no trimming, dates as `YYYY-MM-DD`
- * (with ` HH:MM` when there is a time), numbers in plain digits, line breaks as `\n`. A blank row between two rows is
- * kept with empty cells; blank rows at the end are dropped.
+ * What a file holds. `header` is trimmed, cells are exactly the text of the file: no trimming, dates as
+ * `YYYY-MM-DD` (with ` HH:MM` when there is a time), numbers in plain digits, line breaks as `\n`. A blank
+ * row between two rows is kept with empty cells; blank rows at the end are dropped.
  */
 export type Sheet = {
   format: 'xlsx' | 'csv'
@@ -39,7 +42,10 @@ export const SHEET_LIMITS = {
 
 export type SheetLimits = typeof SHEET_LIMITS
 
-/** Gathers rows in file order, whichever format they come from, and enforces the limits before anything is stored. */
+/**
+ * Gathers rows in file order, whichever format they come from, and enforces the limits before anything is
+ * stored.
+ */
 export type RowCollector = {
   add(number: number, cells: string[]): void
   finish(): Pick<Sheet, 'header' | 'rows'>

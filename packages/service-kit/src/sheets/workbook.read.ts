@@ -1,5 +1,5 @@
-import { showsDate } from './numberFormat.ts'
-import { SheetProblem } from './sheetProblem.ts'
+import { showsDate } from './number-format.ts'
+import { SheetProblem } from './sheet-problem.ts'
 import { visitXml } from './xml.ts'
 import { textIn, type Zip } from './zip.read.ts'
 
@@ -43,7 +43,10 @@ export async function readWorkbook(zip: Zip, wanted: string | undefined): Promis
   }
 }
 
-/** Text that may hold `_xHHHH_` for a character that XML cannot (ECMA-376 part 1, §22.9.2.19); line breaks as `\n`. */
+/**
+ * Text that may hold `_xHHHH_` for a character that XML cannot (ECMA-376 part 1, §22.9.2.19); line breaks as
+ * `\n`.
+ */
 export function storedText(text: string): string {
   const plain = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
@@ -59,7 +62,8 @@ async function relations(zip: Zip, path: string): Promise<Map<string, Relation>>
     open(name, attribute) {
       const [id, type, target] = [attribute('Id'), attribute('Type'), attribute('Target')]
       if (name !== 'Relationship' || !id || !type || !target) return
-      // Only the last word of the type is compared: the transitional and the strict standard differ before it.
+      // Only the last word of the type is compared: the transitional and the strict standard differ before
+      // it.
       found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: resolved(folder, target) })
     },
     close() {},

@@ -13,7 +13,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const STYLE = { header: 1, text: 2, wrapped: 3 } as const
 const WIDTH = { least: 8, most: 50, sampled: 500 } as const
 
-// A workbook with a longer text is declared damaged by Excel: what is over is cut, and the cut is shown by `…`.
+// A workbook with a longer text is declared damaged by Excel: what is over is cut, and the cut is shown by
+// `…`.
 const LONGEST = 32_767
 
 /** The texts of a workbook, each stored once. */
@@ -49,7 +50,10 @@ export function sheetXml({ titles, widths, rows }: SheetContent, strings: String
     rowXml(index + 2, row, (content, at) => cellXml(content, at, strings)),
   )
   const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${header}${data.join('')}</sheetData></worksheet>`
+  return [
+    `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>`,
+    `<cols>${columns.join('')}</cols><sheetData>${header}${data.join('')}</sheetData></worksheet>`,
+  ].join('')
 }
 
 function rowXml<Content>(
@@ -57,7 +61,8 @@ function rowXml<Content>(
   contents: readonly Content[],
   cell: (content: Content, at: string) => string,
 ): string {
-  return `<row r="${number}">${contents.map((content, index) => cell(content, `${letters(index + 1)}${number}`)).join('')}</row>`
+  const cells = contents.map((content, index) => cell(content, `${letters(index + 1)}${number}`))
+  return `<row r="${number}">${cells.join('')}</row>`
 }
 
 function cellXml(content: CellContent, at: string, strings: StringTable): string {

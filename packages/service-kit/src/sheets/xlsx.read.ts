@@ -1,7 +1,7 @@
-import { dateText, isoText, numberText } from './cellText.ts'
-import { unguardFormula } from './formulaGuard.ts'
+import { dateText, isoText, numberText } from './cell-text.ts'
+import { unguardFormula } from './formula-guard.ts'
 import { type RowCollector, rowCollector, type Sheet, type SheetLimits } from './sheet.ts'
-import { SheetProblem } from './sheetProblem.ts'
+import { SheetProblem } from './sheet-problem.ts'
 import { readWorkbook, storedText, type Workbook } from './workbook.read.ts'
 import { visitXml } from './xml.ts'
 import { openZip } from './zip.read.ts'
@@ -9,9 +9,9 @@ import { openZip } from './zip.read.ts'
 type Cell = { column: number; type: string; style: number; value: string }
 
 /**
- * Reads one sheet of an XLSX workbook. Formulas give their last computed value, errors their sign (`#N/A`), booleans
- * TRUE and FALSE; a merged cell has its text at its first place only. Reading stops at the first row or column over
- * the limit, wherever the file claims its cells to be. Throws `SheetProblem`.
+ * Reads one sheet of an XLSX workbook. Formulas give their last computed value, errors their sign (`#N/A`),
+ * booleans TRUE and FALSE; a merged cell has its text at its first place only. Reading stops at the first row
+ * or column over the limit, wherever the file claims its cells to be. Throws `SheetProblem`.
  */
 export async function readXlsx(
   bytes: Uint8Array,

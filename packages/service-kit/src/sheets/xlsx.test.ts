@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import readXlsxFile, { readSheet as libraryRead } from 'read-excel-file/universal'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/universal'
-import { anyTable, textColumns } from './anyTable.testing.ts'
+import { anyTable, textColumns } from './any-table.testing.ts'
 import { type Column, readSheet, sheetOf, writeWorkbook, writeXlsx } from './index.ts'
 import { openZip, textIn } from './zip.read.ts'
 
@@ -164,8 +164,9 @@ describe('sheet names', () => {
     expect(sheet.sheetName).toBe(name)
   })
 
-  test('no sheet, or two of one name, is a programming error', async () => {
+  test('no sheet, two of one name, or one without columns is a programming error', async () => {
     await expect(writeWorkbook([])).rejects.toThrow(RangeError)
+    expect(() => sheetOf('A', [], [])).toThrow(RangeError)
     await expect(writeWorkbook([sheetOf('A', COLUMNS, []), sheetOf('a', COLUMNS, [])])).rejects.toThrow(
       RangeError,
     )
@@ -182,7 +183,7 @@ test('the limits’ largest table is written and read, which the libraries canno
   expect(sheet.rows).toHaveLength(5_000)
   expect(sheet.rows.at(-1)).toMatchObject({ number: 5_001 })
   expect(sheet.rows.at(-1)?.cells.at(-1)).toBe('4999-59')
-})
+}, 60_000)
 
 test('a table of one repeated text is not taken for a bomb', async () => {
   const columns = Array.from({ length: 20 }, (_, index) => ({
@@ -191,4 +192,4 @@ test('a table of one repeated text is not taken for a bomb', async () => {
   }))
   const sheet = await readSheet(await writeXlsx(columns, Array.from({ length: 5_000 }), { sheetName: '同' }))
   expect(sheet.rows).toHaveLength(5_000)
-})
+}, 60_000)

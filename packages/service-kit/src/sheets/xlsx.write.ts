@@ -10,8 +10,8 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /**
- * Style 0 general, 1 header (bold, text), 2 text, 3 text with line breaks. 49 is the built-in text format: a code of
- * 18 digits typed into such a cell stays a text.
+ * Style 0 general, 1 header (bold, text), 2 text, 3 text with line breaks. 49 is the built-in text format: a
+ * code of 18 digits typed into such a cell stays a text.
  */
 const STYLES = [
   `${DECLARATION}<styleSheet xmlns="${MAIN}">`,
@@ -30,9 +30,9 @@ const STYLES = [
 ].join('')
 
 /**
- * An XLSX file with one sheet: bold header that stays in view, widths by content, numbers as numbers, everything
- * else as text with formulas guarded. A column without a number is formatted as text down to its end. The same
- * content always gives the same bytes.
+ * An XLSX file with one sheet: bold header that stays in view, widths by content, numbers as numbers,
+ * everything else as text with formulas guarded. A column without a number is formatted as text down to its
+ * end. The same content always gives the same bytes.
  */
 export function writeXlsx<Row>(
   columns: readonly Column<Row>[],
@@ -48,6 +48,7 @@ export function sheetOf<Row>(
   columns: readonly Column<Row>[],
   rows: Iterable<Row>,
 ): SheetContent {
+  if (columns.length === 0) throw new RangeError('a sheet needs a column')
   return {
     name: allowedName(name),
     titles: columns.map(({ title }) => writtenText(title)),
@@ -56,7 +57,10 @@ export function sheetOf<Row>(
   }
 }
 
-/** Several sheets in one file, as a template with an explanation. Throws `RangeError` for no sheet or equal names. */
+/**
+ * Several sheets in one file, as a template with an explanation. Throws `RangeError` for no sheet or equal
+ * names.
+ */
 export async function writeWorkbook(sheets: readonly SheetContent[]): Promise<Uint8Array> {
   const names = new Set(sheets.map(({ name }) => name.toLowerCase()))
   if (names.size === 0 || names.size < sheets.length) throw new RangeError('sheets need different names')
@@ -119,7 +123,8 @@ function contentTypes(sheetCount: number): string {
     part('workbook.xml', 'sheet.main') +
     part('styles.xml', 'styles') +
     part('sharedStrings.xml', 'sharedStrings')
-  const defaults =
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+  const known = (extension: string, type: string) =>
+    `<Default Extension="${extension}" ContentType="application/${type}"/>`
+  const defaults = known('rels', 'vnd.openxmlformats-package.relationships+xml') + known('xml', 'xml')
   return `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">${defaults}${fixed}${sheets.join('')}</Types>`
 }

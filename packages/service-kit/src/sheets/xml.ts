@@ -1,4 +1,4 @@
-import { SheetProblem } from './sheetProblem.ts'
+import { SheetProblem } from './sheet-problem.ts'
 
 /** Names come without their namespace prefix; `attribute` answers by local name, decoded. */
 export type XmlVisitor = {
@@ -8,13 +8,14 @@ export type XmlVisitor = {
 }
 
 // A quoted value may hold `>`. Written so that no input makes it backtrack.
-const TAG = /<(\/?)([^\s/>"']+)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>/y
+const TAG = /<(\/?)([^\s/<>"']+)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>/y
 const ATTRIBUTE = /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" } as const
 
 /**
- * Walks over XML in document order. Made for the parts of a workbook: elements, attributes, text, CDATA and the five
- * named entities. A document type is refused, so no entity can be defined. Throws `SheetProblem('malformed')`.
+ * Walks over XML in document order. Made for the parts of a workbook: elements, attributes, text, CDATA and
+ * the five named entities. A document type is refused, so no entity can be defined. Throws
+ * `SheetProblem('malformed')`.
  */
 export function visitXml(xml: string, visitor: XmlVisitor): void {
   let at = 0

@@ -1,5 +1,5 @@
 import { crc32 } from './crc32.ts'
-import { SheetProblem } from './sheetProblem.ts'
+import { SheetProblem } from './sheet-problem.ts'
 
 type Entry = { method: number; crc: number; packed: number; unfolded: number; offset: number }
 
@@ -20,8 +20,9 @@ const MAX_RATIO = 300
 const RATIO_FROM = 1024 * 1024
 
 /**
- * Reads the central directory and refuses what would unfold to more than `maxUnfolded` bytes in all, or a file that
- * claims more than 300 times its packed size. Throws `SheetProblem`: `malformed`, `encrypted`, `expands_too_much`.
+ * Reads the central directory and refuses what would unfold to more than `maxUnfolded` bytes in all, or a
+ * file that claims more than 300 times its packed size. Throws `SheetProblem`: `malformed`, `encrypted`,
+ * `expands_too_much`.
  */
 export function openZip(bytes: Uint8Array, maxUnfolded: number): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -56,7 +57,9 @@ export function openZip(bytes: Uint8Array, maxUnfolded: number): Zip {
   return { bytes, entries }
 }
 
-/** The text of a file in the zip, or null when there is none. Never unfolds more than the directory declared. */
+/**
+ * The text of a file in the zip, or null when there is none. Never unfolds more than the directory declared.
+ */
 export async function textIn(zip: Zip, path: string): Promise<string | null> {
   const entry = zip.entries.get(path)
   if (!entry) return null

@@ -6,8 +6,8 @@ const UTF8_NAMES = 0x0800
 const DEFLATED = 8
 
 /**
- * Packs files into a zip. Compression is the platform's own: fflate, which the spreadsheet libraries bring, starts a
- * `Worker` for anything over 160 KB, and workerd has none.
+ * Packs files into a zip. Compression is the platform's own: fflate, which the spreadsheet libraries bring,
+ * starts a `Worker` for anything over 160 KB, and workerd has none.
  */
 export async function writeZip(files: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const encoder = new TextEncoder()
@@ -32,7 +32,9 @@ export async function writeZip(files: ReadonlyMap<string, string>): Promise<Uint
   return joined([...bodies, ...directory, end])
 }
 
-/** A signature followed by runs of 16-bit, 32-bit, 16-bit and 32-bit numbers, as every zip record is laid out. */
+/**
+ * A signature followed by runs of 16-bit, 32-bit, 16-bit and 32-bit numbers, as every zip record is laid out.
+ */
 function record(signature: number, ...runs: number[][]): Uint8Array {
   const length = runs.reduce((total, run, index) => total + run.length * (index % 2 === 0 ? 2 : 4), 4)
   const view = new DataView(new ArrayBuffer(length))

@@ -1,13 +1,15 @@
 const DAY = 86_400
-// Excel's day 0. It believes that 1900 was a leap year (as Lotus 1-2-3 did), so days before 1 March 1900 are one off.
+// Excel's day 0. It believes that 1900 was a leap year (as Lotus 1-2-3 did), so days before 1 March 1900 are
+// one off.
 const EPOCH_1900 = Date.UTC(1899, 11, 30)
 const EPOCH_1904 = Date.UTC(1904, 0, 1)
 const LAST_SERIAL = 2_958_465
 
 /**
  * A stored number as plain digits. Whole numbers are given exactly as stored. Others are rounded to the 15
- * significant digits that spreadsheet programs show: they store 1.1 as `1.1000000000000001`. Nothing can bring back
- * the last digits of an 18-digit code that somebody typed into a cell formatted as a number; its check digit tells.
+ * significant digits that spreadsheet programs show: they store 1.1 as `1.1000000000000001`. Nothing can
+ * bring back the last digits of an 18-digit code that somebody typed into a cell formatted as a number; its
+ * check digit tells.
  */
 export function numberText(stored: string): string {
   if (/^-?\d+$/.test(stored)) return stored
@@ -17,8 +19,8 @@ export function numberText(stored: string): string {
 }
 
 /**
- * A stored date as `YYYY-MM-DD`, with ` HH:MM` or ` HH:MM:SS` when it has a time, or the time alone for a serial
- * below 1. Seconds are rounded: a serial is a fraction of a day and rarely exact.
+ * A stored date as `YYYY-MM-DD`, with ` HH:MM` or ` HH:MM:SS` when it has a time, or the time alone for a
+ * serial below 1. Seconds are rounded: a serial is a fraction of a day and rarely exact.
  */
 export function dateText(stored: string, date1904: boolean): string {
   const serial = Number(stored)

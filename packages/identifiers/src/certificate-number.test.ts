@@ -4,7 +4,7 @@ import {
   certificateCheckCharacter,
   makeCertificateNumber,
   parseCertificateNumber,
-} from './certificateNumber.ts'
+} from './certificate-number.ts'
 import { spoiled } from './spoiled.testing.ts'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'

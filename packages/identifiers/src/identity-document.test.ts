@@ -5,8 +5,8 @@ import {
   maskIdentityNumber,
   parseIdentityDocument,
   publicMaskIdentityNumber,
-} from './identityDocument.ts'
-import { residentIdCheckDigit } from './residentId.ts'
+} from './identity-document.ts'
+import { residentIdCheckDigit } from './resident-id.ts'
 
 const TODAY = '2026-11-23'
 const checked = (first17: string) => first17 + residentIdCheckDigit(first17)

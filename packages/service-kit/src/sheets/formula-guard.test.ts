@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyText } from './anyTable.testing.ts'
-import { guardFormula, unguardFormula } from './formulaGuard.ts'
+import { anyText } from './any-table.testing.ts'
+import { guardFormula, unguardFormula } from './formula-guard.ts'
 
 test.each(['=1+1', '+86138', '-5', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＋1', '－1', '＠a'])(
   '%j gets an apostrophe',

@@ -1,6 +1,6 @@
 import { readCsv } from './csv.read.ts'
 import { type ReadOptions, type Sheet, SHEET_LIMITS } from './sheet.ts'
-import { SheetProblem } from './sheetProblem.ts'
+import { SheetProblem } from './sheet-problem.ts'
 import { readXlsx } from './xlsx.read.ts'
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
@@ -8,9 +8,10 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /**
- * Reads an uploaded table. What it is, is decided by its bytes and never by its name: an XLSX workbook, or separated
- * text in UTF-8 (with or without byte-order mark), GB18030 or marked UTF-16. Limits are those of `SHEET_LIMITS`
- * unless given. Throws `SheetProblem` with a reason for everything that can be wrong with a file.
+ * Reads an uploaded table. What it is, is decided by its bytes and never by its name: an XLSX workbook, or
+ * separated text in UTF-8 (with or without byte-order mark), GB18030 or marked UTF-16. Limits are those of
+ * `SHEET_LIMITS` unless given. Throws `SheetProblem` with a reason for everything that can be wrong with a
+ * file.
  */
 export async function readSheet(bytes: Uint8Array, options: ReadOptions = {}): Promise<Sheet> {
   const { sheetName, ...given } = options

@@ -32,10 +32,10 @@ export function residentIdCheckDigit(first17: string): string {
 /**
  * Normalises and checks an 18-character 居民身份证 number; the value is the canonical number.
  * `today` is `YYYY-MM-DD` in Asia/Shanghai; a birth date after it is refused.
- * Reasons, in the order they are tried: `retired_15_digits` (first-generation numbers, void since 2013), `length`,
- * `character`, `province`, `birth_date` (not a real date, or later than today), `check_digit`.
- * Only the province is checked: the code of an abolished district stays in people's numbers for life.
- * 81–83 are residence permits of Hong Kong, Macao and Taiwan residents, which follow the same scheme.
+ * Reasons, in the order they are tried: `retired_15_digits` (first-generation numbers, void since 2013),
+ * `length`, `character`, `province`, `birth_date` (not a real date, or later than today), `check_digit`. Only
+ * the province is checked: the code of an abolished district stays in people's numbers for life. 81–83 are
+ * residence permits of Hong Kong, Macao and Taiwan residents, which follow the same scheme.
  */
 export function parseResidentId(input: string, today: string): Result<string, ResidentIdReason> {
   const number = normaliseResidentId(input)
@@ -49,8 +49,8 @@ export function parseResidentId(input: string, today: string): Result<string, Re
 }
 
 /**
- * What breaks the 18-character scheme of GB 11643, or null. `knows` judges the first two characters, because the
- * permanent-residence card shares the scheme but not the province.
+ * What breaks the 18-character scheme of GB 11643, or null. `knows` judges the first two characters, because
+ * the permanent-residence card shares the scheme but not the province.
  */
 export function schemeFault(
   number: string,
@@ -65,7 +65,10 @@ export function schemeFault(
   return residentIdCheckDigit(number.slice(0, 17)) === number.charAt(17) ? null : 'check_digit'
 }
 
-/** The birth date in a canonical number as `YYYY-MM-DD`, or null when it is not a real date. Ask only where needed. */
+/**
+ * The birth date in a canonical number as `YYYY-MM-DD`, or null when it is not a real date. Ask only where
+ * needed.
+ */
 export function birthDateOf(number: string): string | null {
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)]
   const date = `${year}-${month}-${day}`

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyDate } from './anyDate.testing.ts'
+import { anyDate } from './any-date.testing.ts'
 import { isWorkday } from './calendar.ts'
 import { addDays } from './dates.ts'
 import { BUILT_IN_CALENDAR as calendar } from './index.ts'
-import { addWorkingDays, sameOrNextWorkday, workingDaysBetween } from './workingDays.ts'
+import { addWorkingDays, sameOrNextWorkday, workingDaysBetween } from './working-days.ts'
 
 const day = anyDate('2021-06-01', '2028-06-01')
 const count = fc.integer({ min: -300, max: 300 })

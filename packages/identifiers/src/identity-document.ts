@@ -1,5 +1,5 @@
 import { compactCode } from './compact.ts'
-import { parseResidentId, type ResidentIdReason, schemeFault } from './residentId.ts'
+import { parseResidentId, type ResidentIdReason, schemeFault } from './resident-id.ts'
 import { accept, refuse, type Result } from './result.ts'
 
 /**
@@ -26,9 +26,9 @@ const FORMATS = {
 
 /**
  * Normalises and checks the number of any accepted document; `today` as in `parseResidentId`.
- * Travel documents carry no check character, so they are tried for shape only (`format`); a passport number is
- * whatever its country prints. New permanent-residence cards (9…, 18 digits) use the check of GB 11643; the older
- * ones are three letters and twelve digits.
+ * Travel documents carry no check character, so they are tried for shape only (`format`); a passport number
+ * is whatever its country prints. New permanent-residence cards (9…, 18 digits) use the check of GB 11643;
+ * the older ones are three letters and twelve digits.
  */
 export function parseIdentityDocument(
   type: IdentityDocumentType,
@@ -57,8 +57,8 @@ function permanentResidence(number: string, today: string): Result<string, Ident
 }
 
 /**
- * The number as staff see it: first 4 and last 4 of 18 characters (`3204**********0016`). A shorter number shows
- * proportionally less, so that at most half of it is ever seen.
+ * The number as staff see it: first 4 and last 4 of 18 characters (`3204**********0016`). A shorter number
+ * shows proportionally less, so that at most half of it is ever seen.
  */
 export function maskIdentityNumber(number: string): string {
   const shown = Math.min(4, Math.floor(number.length / 4))

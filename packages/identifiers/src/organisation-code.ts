@@ -2,8 +2,8 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const
 
 /**
- * The check character of an organisation code (GB 11714-1997): `11 - Σ value·weight mod 11`, where 10 is `X` and
- * 11 is `0`. Takes the first 8 characters `0-9A-Z`; throws `RangeError` for anything else.
+ * The check character of an organisation code (GB 11714-1997): `11 - Σ value·weight mod 11`, where 10 is `X`
+ * and 11 is `0`. Takes the first 8 characters `0-9A-Z`; throws `RangeError` for anything else.
  */
 export function organisationCheckDigit(first8: string): string {
   if (!/^[0-9A-Z]{8}$/.test(first8))

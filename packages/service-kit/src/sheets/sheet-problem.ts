@@ -1,4 +1,6 @@
-/** Why a file cannot be read. Every one is a message to the person who uploaded it, never a failure of ours. */
+/**
+ * Why a file cannot be read. Every one is a message to the person who uploaded it, never a failure of ours.
+ */
 export type SheetReason =
   /** no bytes */
   | 'empty'

@@ -6,7 +6,7 @@ import {
   parseResidentId,
   residentIdCheckDigit,
   sexOf,
-} from './residentId.ts'
+} from './resident-id.ts'
 import { spoiled } from './spoiled.testing.ts'
 
 const TODAY = '2026-11-23'

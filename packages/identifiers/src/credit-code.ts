@@ -1,5 +1,5 @@
 import { compactCode } from './compact.ts'
-import { organisationCheckDigit } from './organisationCode.ts'
+import { organisationCheckDigit } from './organisation-code.ts'
 import { PROVINCE_PREFIXES } from './provinces.ts'
 import { accept, refuse, type Result } from './result.ts'
 
@@ -9,7 +9,9 @@ export const CREDIT_CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 /** W_i = 3^(i-1) mod 31 (GB 32100-2015, annex). */
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const
 
-/** Registering authority and entity class, positions 1–2. A pair that is not listed is `other`, never refused. */
+/**
+ * Registering authority and entity class, positions 1–2. A pair that is not listed is `other`, never refused.
+ */
 export const CREDIT_CODE_CLASSES = {
   '11': 'organ',
   '12': 'public_institution',
@@ -27,12 +29,13 @@ export type CreditCodeWarning = 'organisation_check'
 
 /**
  * A valid 统一社会信用代码.
- * `code` is the 18 canonical characters and the identity; `division` is where it was registered, which a company
- * keeps when it moves; `organisationCode` is positions 9–17 (GB 11714).
+ * `code` is the 18 canonical characters and the identity; `division` is where it was registered, which a
+ * company keeps when it moves; `organisationCode` is positions 9–17 (GB 11714).
  *
- * `organisation_check` is a warning and never a refusal: position 18 already proves that the 18 characters were
- * copied faithfully, and registers exist that numbered positions 9–17 by themselves, so a mismatch at position 17
- * says something about the issuer, not about the typist. Show it to the reviewer, do not block the applicant.
+ * `organisation_check` is a warning and never a refusal: position 18 already proves that the 18 characters
+ * were copied faithfully, and registers exist that numbered positions 9–17 by themselves, so a mismatch at
+ * position 17 says something about the issuer, not about the typist. Show it to the reviewer, do not block
+ * the applicant.
  */
 export type CreditCode = {
   code: string
@@ -49,7 +52,8 @@ export function normaliseCreditCode(input: string): string {
 
 /**
  * The 18th character for 17 canonical ones: `ALPHABET[(31 - Σ idx·W mod 31) mod 31]`; the outer `mod` makes a
- * remainder of 0 give `0` (GB 32100-2015). Throws `RangeError` when given anything but 17 characters of the alphabet.
+ * remainder of 0 give `0` (GB 32100-2015). Throws `RangeError` when given anything but 17 characters of the
+ * alphabet.
  */
 export function creditCodeCheckDigit(first17: string): string {
   if (first17.length !== 17)
@@ -64,9 +68,9 @@ export function creditCodeCheckDigit(first17: string): string {
 }
 
 /**
- * Normalises and checks a code. Reasons, in the order they are tried: `length` (not 18), `character` (outside the
- * alphabet), `division` (positions 3–8 are not digits under a known province), `check_digit`.
- * A province, not the whole division, is checked: codes of abolished districts stay in force. 10 is the national
+ * Normalises and checks a code. Reasons, in the order they are tried: `length` (not 18), `character` (outside
+ * the alphabet), `division` (positions 3–8 are not digits under a known province), `check_digit`. A province,
+ * not the whole division, is checked: codes of abolished districts stay in force. 10 is the national
  * registry. Old 15-digit business-licence numbers are refused as `length`.
  */
 export function parseCreditCode(input: string): Result<CreditCode, CreditCodeReason> {

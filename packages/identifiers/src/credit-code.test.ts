@@ -5,8 +5,8 @@ import {
   creditCodeCheckDigit,
   normaliseCreditCode,
   parseCreditCode,
-} from './creditCode.ts'
-import { organisationCheckDigit } from './organisationCode.ts'
+} from './credit-code.ts'
+import { organisationCheckDigit } from './organisation-code.ts'
 import { spoiled } from './spoiled.testing.ts'
 
 const PUBLISHED = ['9144030071526726XG', '91330100799655058B', '914403001922038216', '91350100M000100Y43']

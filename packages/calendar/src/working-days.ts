@@ -8,9 +8,9 @@ export type CountedAnswer = { days: number; provisional: boolean }
 const LIMIT = 10_000
 
 /**
- * The `n`-th working day after `start`; the start day itself is not counted, working or not. A negative `n` counts
- * backwards, and 0 is `start` itself, settled. Statutory periods in the domain documents all read this way
- * (domain/service-desk.md §6.6). Throws `RangeError` unless `n` is a whole number within ±10,000.
+ * The `n`-th working day after `start`; the start day itself is not counted, working or not. A negative `n`
+ * counts backwards, and 0 is `start` itself, settled. Statutory periods in the domain documents all read this
+ * way (domain/service-desk.md §6.6). Throws `RangeError` unless `n` is a whole number within ±10,000.
  */
 export function addWorkingDays(calendar: WorkdayCalendar, start: DateOnly, n: number): DatedAnswer {
   if (!Number.isInteger(n) || Math.abs(n) > LIMIT) throw new RangeError(`not a number of working days: ${n}`)
@@ -25,8 +25,9 @@ export function addWorkingDays(calendar: WorkdayCalendar, start: DateOnly, n: nu
 }
 
 /**
- * How many working days lie after `from`, up to and including `to`; when `to` is earlier, the negative number of
- * those from `to` on, before `from`. So `workingDaysBetween(c, d, addWorkingDays(c, d, n).date).days` is `n`.
+ * How many working days lie after `from`, up to and including `to`; when `to` is earlier, the negative number
+ * of those from `to` on, before `from`. So `workingDaysBetween(c, d, addWorkingDays(c, d, n).date).days` is
+ * `n`.
  */
 export function workingDaysBetween(calendar: WorkdayCalendar, from: DateOnly, to: DateOnly): CountedAnswer {
   const [start, end] = [epochDay(from), epochDay(to)]

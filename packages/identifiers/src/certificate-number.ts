@@ -8,11 +8,12 @@ export type CertificateNumber = { number: string; prefix: string; year: number; 
 export type CertificateNumberReason = 'format' | 'check_character'
 
 /**
- * The number of a certificate or plaque that we issue: `<PREFIX>-<YEAR>-<SEQUENCE>-<CHECK>`, as `LM-2022-0001-W`.
- * `prefix` is 2–6 letters `A-Z`, `year` four digits, `sequence` from 1, written with at least four digits.
- * The check is Luhn mod 36 (ISO/IEC 7812-1 annex B, extended to letters) over prefix, year and sequence. ISO 7064
- * MOD 37,36 was tried and left: it misses some swaps of neighbouring digits (89 and 98 after certain prefixes),
- * where Luhn mod 36 misses only 0 and Z, which cannot stand side by side in this layout.
+ * The number of a certificate or plaque that we issue: `<PREFIX>-<YEAR>-<SEQUENCE>-<CHECK>`, as
+ * `LM-2022-0001-W`. `prefix` is 2–6 letters `A-Z`, `year` four digits, `sequence` from 1, written with at
+ * least four digits. The check is Luhn mod 36 (ISO/IEC 7812-1 annex B, extended to letters) over prefix, year
+ * and sequence. ISO 7064 MOD 37,36 was tried and left: it misses some swaps of neighbouring digits (89 and 98
+ * after certain prefixes), where Luhn mod 36 misses only 0 and Z, which cannot stand side by side in this
+ * layout.
  * Throws `RangeError` for parts that cannot make a number: they come from our own code, not from a person.
  */
 export function makeCertificateNumber(parts: { prefix: string; year: number; sequence: number }): string {
@@ -27,8 +28,9 @@ export function makeCertificateNumber(parts: { prefix: string; year: number; seq
 }
 
 /**
- * Reads a number that a person typed: case, width and spaces do not matter. Reasons: `format`, `check_character`.
- * A sequence padded beyond four digits is `format`, so that one certificate has one number.
+ * Reads a number that a person typed: case, width and spaces do not matter. Reasons: `format`,
+ * `check_character`. A sequence padded beyond four digits is `format`, so that one certificate has one
+ * number.
  */
 export function parseCertificateNumber(input: string): Result<CertificateNumber, CertificateNumberReason> {
   const match = /^([A-Z]{2,6})-([1-9]\d{3})-(\d{4}|[1-9]\d{4,14})-([0-9A-Z])$/.exec(compactCode(input))

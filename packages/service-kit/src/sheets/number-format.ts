@@ -1,5 +1,5 @@
-// Built-in formats that show a date or a time (ECMA-376 part 1, §18.8.30): 14–22 and 45–47 everywhere, 27–36 and
-// 50–58 in Chinese editions, such as 31 yyyy"年"m"月"d"日".
+// Built-in formats that show a date or a time (ECMA-376 part 1, §18.8.30): 14–22 and 45–47 everywhere, 27–36
+// and 50–58 in Chinese editions, such as 31 yyyy"年"m"月"d"日".
 const BUILT_IN_DATES: readonly [number, number][] = [
   [14, 22],
   [27, 36],

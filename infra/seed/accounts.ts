@@ -1,0 +1,29 @@
+import type { Schemas } from '@alliance/client'
+
+type Role = Schemas['NewGrant']['role']
+
+export interface SeedAccount {
+  role: Role
+  name: string
+  phone: string
+  /** Keys of the seed's organisations; left out, the scope is the zone or oneself. */
+  scope?: { kind: 'org' | 'enterprise'; key: string }
+}
+
+/** Demo staff, one a role. Names and numbers are synthetic; a number is `13900000` and the line it stands in. */
+export const seedAccounts: SeedAccount[] = [
+  { role: 'alliance_secretary', name: '周示例', phone: '13900000002' },
+  { role: 'zone_leader', name: '杨示例', phone: '13900000003' },
+  { role: 'party_organisation_secretary', name: '吴示例', phone: '13900000004', scope: { kind: 'org', key: 'CC-TX' } },
+  { role: 'enterprise_hr', name: '郑示例', phone: '13900000005', scope: { kind: 'enterprise', key: 'xurong' } },
+  { role: 'service_officer', name: '王示例', phone: '13900000006' },
+  { role: 'estate_manager', name: '冯示例', phone: '13900000007' },
+  { role: 'talent', name: '陈示例', phone: '13900000008' },
+  { role: 'fund_reviewer', name: '褚示例', phone: '13900000009' },
+  { role: 'cashier', name: '卫示例', phone: '13900000010' },
+  { role: 'discipline_inspector', name: '蒋示例', phone: '13900000011' },
+  { role: 'system_administrator', name: '沈示例', phone: '13900000012' },
+  { role: 'auditor', name: '韩示例', phone: '13900000013' },
+]
+
+export const securityAdministrator: SeedAccount = { role: 'security_administrator', name: '安示例', phone: '13900000001' }

@@ -1,0 +1,218 @@
+import { seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
+import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
+import { moves, partyOrganisations } from './party.ts'
+import { done, keyed, openSession, signIn, type Session } from './session.ts'
+
+export interface SeedOptions {
+  /** Where the gateway answers. */
+  url: string
+  /** Opens `POST /identity/bootstrap` once. */
+  bootstrapSecret: string
+  progress: (step: string) => void
+}
+
+export interface DemoAccount {
+  role: string
+  name: string
+  phone: string
+  password: string
+  totpSecret?: string
+}
+
+export interface SeedSummary {
+  accounts: DemoAccount[]
+  counts: Record<string, number>
+}
+
+const launch = '2022-06-29'
+const password = 'Lianmeng-2022'
+
+type Ids = Map<string, string>
+
+const idIn = (ids: Ids, key: string): string => {
+  const id = ids.get(key)
+  if (!id) throw new Error(`the seed has no ${key}`)
+  return id
+}
+
+/**
+ * Loads the programme's own facts and its demo rows through the public API, as people would enter them. Every
+ * write has a fixed idempotency key.
+ */
+export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Promise<SeedSummary> {
+  progress('security administrator 安全管理员')
+  const security = await firstAdministrator(url, bootstrapSecret)
+  progress('accounts of the demo staff 演示账号')
+  const accountIds = await enterAccounts(security)
+  await giveZoneRoles(security, accountIds)
+
+  const secretary = await signIn(url, phoneOf('alliance_secretary'), password)
+  progress('organisations and places 单位与地点')
+  const organisationIds = await enterOrganisations(secretary)
+  progress('three-level grid 三级网格')
+  const partyIds = await enterGrid(secretary, organisationIds)
+  progress('chains and members 产业链与成员')
+  await enterChains(secretary, organisationIds)
+
+  progress('roles on parts of the register 分级授权')
+  await giveScopedRoles(security, accountIds, new Map([...organisationIds, ...[...partyIds].map(([key, id]) => [`party:${key}`, id] as const)]))
+  await enterPartnerClient(security)
+
+  progress('second factors 两步验证')
+  const accounts: DemoAccount[] = [
+    { ...shown(securityAdministrator), ...(security.totpSecret ? { totpSecret: security.totpSecret } : {}) },
+  ]
+  for (const account of seedAccounts) {
+    const { totpSecret } = await signIn(url, account.phone, password)
+    accounts.push({ ...shown(account), ...(totpSecret ? { totpSecret } : {}) })
+  }
+  return {
+    accounts,
+    counts: {
+      organisations: organisations.length, sites: sites.length, partyOrganisations: partyOrganisations.length,
+      chainPlaces: chainPlaces.length, foundingMembers: foundingMembers.length, accounts: accounts.length,
+    },
+  }
+}
+
+const phoneOf = (role: SeedAccount['role']): string => seedAccounts.find((account) => account.role === role)!.phone
+const shown = ({ role, name, phone }: SeedAccount): DemoAccount => ({ role, name, phone, password })
+
+async function firstAdministrator(url: string, secret: string): Promise<Session> {
+  const { name, phone } = securityAdministrator
+  await done(openSession(url).client.POST('/api/v1/identity/bootstrap', { body: { secret, account: { name, phone, password, isDemo: true } } }))
+  return signIn(url, phone, password)
+}
+
+async function enterAccounts({ client }: Session): Promise<Ids> {
+  const ids: Ids = new Map()
+  for (const { role, name, phone } of seedAccounts) {
+    const made = await done(
+      client.POST('/api/v1/identity/accounts', { params: { header: keyed(`account-${role}`) }, body: { name, phone, password, isDemo: true } }),
+    )
+    ids.set(role, made.id)
+  }
+  return ids
+}
+
+async function give(security: Session, accountId: string, account: SeedAccount, scope: { kind: 'zone' | 'self' | 'org' | 'enterprise'; id: string | null }) {
+  await done(
+    security.client.POST('/api/v1/identity/accounts/{accountId}/grants', {
+      params: { path: { accountId }, header: keyed(`grant-${account.role}`) },
+      body: { role: account.role, scope, from: launch, reason: '演示账号' },
+    }),
+  )
+}
+
+async function giveZoneRoles(security: Session, accountIds: Ids): Promise<void> {
+  for (const account of seedAccounts.filter(({ scope }) => !scope))
+    await give(security, idIn(accountIds, account.role), account, { kind: account.role === 'talent' ? 'self' : 'zone', id: null })
+}
+
+/** A grant on a scope waits until identity has heard of the scope from membership. */
+async function giveScopedRoles(security: Session, accountIds: Ids, scopeIds: Ids): Promise<void> {
+  for (const account of seedAccounts) {
+    if (!account.scope) continue
+    const { kind, key } = account.scope
+    const id = idIn(scopeIds, kind === 'org' ? `party:${key}` : key)
+    await heardOf(security, kind, id)
+    await give(security, idIn(accountIds, account.role), account, { kind, id })
+  }
+}
+
+async function heardOf({ client }: Session, kind: 'org' | 'enterprise', id: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { items } = await done(client.GET('/api/v1/identity/scopes', { params: { query: { kind, limit: 200 } } }))
+    if (items.some((scope) => scope.id === id)) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`identity has not heard of ${kind} ${id}`)
+}
+
+async function enterOrganisations({ client }: Session): Promise<Ids> {
+  const ids: Ids = new Map()
+  for (const { key, parent, ...organisation } of organisations) {
+    const parentId = parent ? idIn(ids, parent) : null
+    const entered = await done(
+      client.POST('/api/v1/membership/organisations', {
+        params: { header: keyed(`organisation-${key}`) },
+        body: { ...organisation, parentId },
+      }),
+    )
+    ids.set(key, entered.id)
+  }
+  for (const [index, { of, site }] of sites.entries())
+    await done(
+      client.POST('/api/v1/membership/organisations/{organisationId}/sites', {
+        params: { path: { organisationId: idIn(ids, of) }, header: keyed(`site-${index}`) },
+        body: site,
+      }),
+    )
+  return ids
+}
+
+async function enterGrid({ client }: Session, organisationIds: Ids): Promise<Ids> {
+  const ids: Ids = new Map()
+  for (const { key, formal, functional, covers = [], ...organisation } of partyOrganisations) {
+    const { id } = await done(
+      client.POST('/api/v1/membership/party-organisations', {
+        params: { header: keyed(`party-${key}`) },
+        body: {
+          ...organisation,
+          formalParentId: formal ? idIn(ids, formal) : null,
+          functionalParentId: functional ? idIn(ids, functional) : null,
+        },
+      }),
+    )
+    ids.set(key, id)
+    for (const [covered, from, fullMembers] of covers)
+      await done(
+        client.POST('/api/v1/membership/party-organisations/{partyOrganisationId}/coverage', {
+          params: { path: { partyOrganisationId: id }, header: keyed(`coverage-${key}-${covered}`) },
+          body: { organisationId: idIn(organisationIds, covered), from, fullMembers, provenance: organisation.provenance ?? 'illustrative', isDemo: true },
+        }),
+      )
+  }
+  for (const { key, to, from } of moves)
+    await done(
+      client.POST('/api/v1/membership/party-organisations/{partyOrganisationId}/moves', {
+        params: { path: { partyOrganisationId: idIn(ids, key) }, header: keyed(`move-${key}-${from}`) },
+        body: { tree: 'functional', parentId: idIn(ids, to), from },
+      }),
+    )
+  return ids
+}
+
+async function enterChains({ client }: Session, ids: Ids): Promise<void> {
+  for (const [chainCode, place, key, from = launch] of chainPlaces)
+    await done(
+      client.POST('/api/v1/membership/chains/{chainCode}/links', {
+        params: { path: { chainCode }, header: keyed(`link-${chainCode}-${place}-${key}`) },
+        body: {
+          organisationId: idIn(ids, key), place, from, isDemo: true,
+          provenance: from === launch ? 'seed_assumed' : 'illustrative',
+          sourceRef: from === launch ? '现代快报 2022-06-30 · S27（原文未写明企业所处环节）' : null,
+        },
+      }),
+    )
+  for (const [key, kind] of foundingMembers)
+    await done(
+      client.POST('/api/v1/membership/alliance-members', {
+        params: { header: keyed(`member-${key}`) },
+        body: {
+          organisationId: idIn(ids, key), kind, founding: true, admittedOn: launch, isDemo: true,
+          provenance: organisations.find((organisation) => organisation.key === key)!.provenance === 'seed' ? 'seed_assumed' : 'illustrative',
+          sourceRef: '现代快报 2022-06-30 · S09（原文给出14家，未列名单）',
+        },
+      }),
+    )
+}
+
+async function enterPartnerClient({ client }: Session): Promise<void> {
+  await done(
+    client.POST('/api/v1/identity/clients', {
+      params: { header: keyed('client-textile-college') },
+      body: { name: '[示例] 常州纺院培训数据接口', organisationName: '常州纺织服装职业技术学院', scopes: ['training:write', 'training:read', 'register:read'], isDemo: true },
+    }),
+  )
+}
