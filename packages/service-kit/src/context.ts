@@ -80,7 +80,7 @@ export function createContext(options: ContextOptions): Context {
     expectedVersion: options.expectedVersion ?? null,
     async commit(outcome, ...writes) {
       const kept = options.keyed ? [keep(ctx, options.keyed, outcome)] : []
-      await batch(ctx, database, [...kept, ...writes])
+      await batch(ctx, database, [...kept, ...writes], kept.length > 0 ? 3 : 1)
       options.onCommit?.()
       return outcome
     },
@@ -119,13 +119,24 @@ async function statementsOf(ctx: Context, writes: Write[]): Promise<Statement[]>
   return all
 }
 
-async function batch(ctx: Context, database: D1Database, writes: Write[]): Promise<void> {
+/** What D1 answers when the connection, not the batch, failed (Cloudflare's list of D1 errors to try again). */
+const connectionFailed = /Network connection lost|storage caused object to be reset|reset because its code was updated|internal error/i
+
+/**
+ * @param attempts more than one only for a batch that carries its idempotency key: should the first attempt have
+ *   committed unseen, the key refuses the next, and its answer is given
+ */
+async function batch(ctx: Context, database: D1Database, writes: Write[], attempts: number): Promise<void> {
   const statements = await statementsOf(ctx, writes)
   if (statements.length === 0) return
   try {
     await database.batch(statements.map((statement) => prepared(database, statement)))
   } catch (cause) {
     const message = messageOf(cause)
+    if (attempts > 1 && connectionFailed.test(message)) {
+      await scheduler.wait(50 + Math.random() * 200)
+      return batch(ctx, database, writes, attempts - 1)
+    }
     const failed = /guard: ([a-z_]+\.[a-z_]+)/.exec(message)
     if (failed) throw new Problem(failed[1] as ProblemCode, { cause })
     const violated = statements.map((statement) => uniques.get(statement)).find((rule) => rule && message.includes(rule.constraint))
@@ -153,7 +164,7 @@ const uniques = new WeakMap<Statement, { constraint: string; code: ProblemCode }
  * A write that a unique index may refuse, and what that means. `columns` as SQLite names them in its message:
  * `organisation.credit_code`, or `edge.tree, edge.child_id`.
  */
-export function unique(columns: string, code: ProblemCode, write: Statement): Write {
+export function unique(columns: string, code: ProblemCode, write: Statement): Statement {
   uniques.set(write, { constraint: `UNIQUE constraint failed: ${columns}`, code })
   return write
 }
@@ -163,9 +174,12 @@ export function unique(columns: string, code: ProblemCode, write: Statement): Wr
  *
  * The guard stands right behind its write, since `changes()` speaks of the statement before it.
  */
-export const exactlyOne = (write: Statement, code: ProblemCode): Write => [
+export const exactlyOne = (write: Statement, code: ProblemCode): Write => exactly(1, write, code)
+
+/** A write that must change so many rows; else the whole batch is undone and `code` is the answer. */
+export const exactly = (count: number, write: Statement, code: ProblemCode): Write => [
   write,
-  (ctx) => [ctx.db.run(sql`INSERT INTO guard (code, ok) SELECT ${code}, changes()`)],
+  (ctx) => [ctx.db.run(sql`INSERT INTO guard (code, ok) SELECT ${code}, CASE WHEN changes() = ${count} THEN 1 ELSE 0 END`)],
 ]
 
 /** A condition that must hold when the batch runs, as SQL that gives 1. */

@@ -1,6 +1,7 @@
 export * from './audit/audit.ts'
 export * from './audit/chain.ts'
 export * from './context.ts'
+export * from './database/many.ts'
 export * from './database/meter.ts'
 export * from './events/consume.ts'
 export * from './events/drain.ts'

@@ -76,7 +76,7 @@ export function defineService<B extends ServiceBindings>(definition: ServiceDefi
         const ctx = contextNow(env, message.body.traceparent)
         try {
           if (isDeadLetterQueue(batch.queue)) await bury(ctx, batch.queue, message.body)
-          else await handle(ctx, consumes, message.body)
+          else if (!(await handle(ctx, consumes, message.body))) log('info', 'message repeated', { service: name, event: message.body.id })
           message.ack()
         } catch (error) {
           log('warn', 'message', { service: name, queue: batch.queue, event: message.body.id, attempt: message.attempts, ...describeError(error) })

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@alliance/contracts'
 import { canonical, sha256Hex } from '../secrets/hash.ts'
 import type { Context, Write } from '../context.ts'
+import { insertAll } from '../database/many.ts'
 import { audit as table } from '../database/tables.ts'
 
 interface Audited {
@@ -42,6 +43,12 @@ const row = async (ctx: Context, action: string, object: Audited, outcome: 'done
 export const audit =
   (action: string, object: Audited, detail: Record<string, unknown> = {}): Write =>
   async (ctx) => [ctx.db.insert(table).values(await row(ctx, action, object, 'done', detail))]
+
+/** The audit rows of one action on many objects, by few statements. */
+export const auditAll =
+  (action: string, entries: readonly { object: Audited; detail: Record<string, unknown> }[]): Write =>
+  async (ctx) =>
+    insertAll(ctx, table, await Promise.all(entries.map(({ object, detail }) => row(ctx, action, object, 'done', detail))))
 
 /** The audit row of a refusal or a failed attempt. */
 export const auditRefusal =

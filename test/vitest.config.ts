@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * What crosses services: whole systems, as `npm start` runs them. Each file starts a system of its own from a copy
+ * of one seeded folder, so files do not meet.
+ */
+export default defineConfig({
+  test: {
+    include: ['{journeys,chaos,browser}/**/*.test.ts'],
+    globalSetup: ['./support/seeded-folder.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    // A system is one workerd of many threads; two at once fill two cores.
+    maxWorkers: 2,
+  },
+})
