@@ -1,4 +1,5 @@
 import type { Credential } from '@alliance/contracts/identity'
+import { parse } from 'hono/utils/cookie'
 
 /**
  * What the caller shows: a bearer token, or the session cookie. A request with both is judged by the token alone,
@@ -8,11 +9,8 @@ export function credentialOf(headers: Headers, cookieName: string): Credential |
   const bearer = /^Bearer ([\w~+/.=-]{20,4096})$/i.exec(headers.get('authorization') ?? '')?.[1]
   if (bearer) return { kind: 'bearer', value: bearer }
   if (headers.has('authorization')) return null
-  const cookie = (headers.get('cookie') ?? '')
-    .split(/;\s*/)
-    .map((pair) => pair.split(/=(.*)/s))
-    .find(([name]) => name === cookieName)?.[1]
-  return cookie ? { kind: 'session', value: decodeURIComponent(cookie) } : null
+  const cookie = parse(headers.get('cookie') ?? '', cookieName)[cookieName]
+  return cookie ? { kind: 'session', value: cookie } : null
 }
 
 interface Crossing {
