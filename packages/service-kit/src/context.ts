@@ -85,6 +85,7 @@ export function createContext(options: ContextOptions): Context {
       return outcome
     },
     reach(permission) {
+      if (ctx.principal.kind === 'system') return 'everywhere'
       const reach = reachOf(ctx.principal, permission)
       if (reach === null) throw new Problem('access.denied')
       return reach
@@ -145,10 +146,14 @@ async function batch(ctx: Context, database: D1Database, writes: Write[], attemp
   }
 }
 
-/** The messages of an error and of what caused it: drizzle wraps D1's. */
+/**
+ * The messages of an error and of what caused it: drizzle wraps D1's. The parameters that drizzle tells with a failed
+ * query are left out: they are what people entered.
+ */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error.cause ? `${error.message}; ${messageOf(error.cause)}` : error.message
+  const message = error.message.replace(/\nparams:[\s\S]*/, '')
+  return error.cause ? `${message}; ${messageOf(error.cause)}` : message
 }
 
 /** drizzle's own `batch` cannot bind the parameters of raw SQL; its builders and raw queries both give their SQL. */
