@@ -1,3 +1,3 @@
 import { workerTests } from '@alliance/test-kit/config'
 
-export default workerTests({ home: import.meta.dirname })
+export default workerTests({ home: import.meta.dirname, bindings: { REPORT_COST: '1' } })

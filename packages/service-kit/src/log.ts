@@ -8,11 +8,14 @@ export function log(level: 'info' | 'warn' | 'error', message: string, fields: R
   console[level](JSON.stringify({ level, message, ...fields }))
 }
 
+/** drizzle puts a failed query's parameters into its message, behind `params:`; a parser quotes what it could not read. */
+const tellable = (error: Error): string => (error instanceof SyntaxError ? '' : error.message.replace(/\nparams:[\s\S]*/, ''))
+
 /** An error's kind, message and stack, for the log only. Values that SQLite quotes in messages are left out. */
 export function describeError(error: unknown): Record<string, Value> {
   if (!(error instanceof Error)) return { error: typeof error }
-  const cause = error.cause instanceof Error ? ` <- ${error.cause.name}: ${error.cause.message.slice(0, 300)}` : ''
-  // drizzle puts a failed query's parameters into its message, behind `params:`.
-  const message = error.message.replace(/\nparams:[\s\S]*/, '').slice(0, 600)
-  return { error: error.name, detail: message + cause, stack: error.stack?.split('\n').slice(-6).join(' | ').slice(0, 800) }
+  const cause = error.cause instanceof Error ? ` <- ${error.cause.name}: ${tellable(error.cause).slice(0, 300)}` : ''
+  // A stack begins with the message once more.
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, detail: tellable(error).slice(0, 600) + cause, stack: frames?.slice(0, 6).map((line) => line.trim()).join(' | ').slice(0, 800) }
 }

@@ -1,7 +1,7 @@
 import type { ContractRoute, DomainEvent, operations } from '@alliance/contracts'
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
-import { seal } from './audit/chain.ts'
+import { sealAll } from './audit/chain.ts'
 import { systemContext, type Context } from './context.ts'
 import { bury, forgetHandled, handle, isDeadLetterQueue, type Handlers } from './events/consume.ts'
 import { drain, forgetSent } from './events/drain.ts'
@@ -45,7 +45,7 @@ export function defineService<B extends ServiceBindings>(definition: ServiceDefi
         again = false
         busyUntil = Date.now() + 10_000
         await drain(contextNow(env), env as unknown as Record<string, unknown>)
-        await seal(contextNow(env))
+        await sealAll(() => contextNow(env))
       }
     } catch (error) {
       log('error', 'settle', { service: name, ...describeError(error) })

@@ -17,12 +17,13 @@ export const workerTests = ({ home, bindings = {} }: WorkerTests) =>
     plugins: [
       cloudflareTest(async () => ({
         wrangler: { configPath: `${home}/wrangler.jsonc` },
-        miniflare: { bindings: { ...bindings, TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`) } } as never,
+        miniflare: { bindings: { REPORT_COST: '1', ...bindings, TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`) } } as never,
       })),
     ],
     test: {
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       setupFiles: [new URL('./setup.ts', import.meta.url).pathname],
       testTimeout: 60_000,
+      silent: 'passed-only',
     },
   })

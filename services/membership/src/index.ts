@@ -1,13 +1,20 @@
 import { membershipOperations, membershipRoutes } from '@alliance/contracts/membership'
 import { defineService } from '@alliance/service-kit'
+import { mountAllianceMembers } from './alliance-members/alliance-members.routes.ts'
+import { mountChains } from './chains/chains.routes.ts'
 import type { Env } from './env.ts'
+import { resumeImports } from './imports/commit.usecases.ts'
+import { mountImports } from './imports/imports.routes.ts'
 import { mountOrganisations } from './organisations/organisations.routes.ts'
+import { mountSites } from './organisations/sites.routes.ts'
+import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
 
 export const service = defineService<Env>({
   name: 'membership',
   contract: membershipRoutes,
   operations: membershipOperations,
-  rooms: [mountOrganisations],
+  rooms: [mountOrganisations, mountSites, mountPartyOrganisations, mountChains, mountAllianceMembers, mountImports],
+  everyMinute: [resumeImports],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

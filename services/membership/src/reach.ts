@@ -26,6 +26,20 @@ export function partyOrganisationsWithin(reach: Reach, partyOrganisationId: SQL)
       JOIN coverage c ON c.organisation_id = granted.value AND c.valid_to IS NULL)`
 }
 
+/**
+ * The condition that one Party organisation, by its alias in the query, lies within a reach. It costs what the reach
+ * has grants, where `partyOrganisationsWithin` reads all that the grants cover; so it serves rows that are found by
+ * other means, a card or the children of a node.
+ */
+export function reaches(reach: Reach, alias: SQL): SQL {
+  if (reach === 'everywhere') return sql`1 = 1`
+  return sql`(EXISTS (SELECT 1 FROM json_each(${JSON.stringify(reach.orgs)}) granted
+      WHERE instr(${alias}.path, '/' || granted.value || '/') > 0)
+    OR EXISTS (SELECT 1 FROM json_each(${JSON.stringify(reach.enterprises)}) granted
+      JOIN coverage c ON c.organisation_id = granted.value AND c.valid_to IS NULL
+      WHERE c.party_organisation_id = ${alias}.id))`
+}
+
 /** The ids in a path of the grid, `/pty_…/pty_…/`, from the root down. */
 export const orgsOf = (path: string | null): string[] => (path ?? '').split('/').filter((id) => id !== '')
 

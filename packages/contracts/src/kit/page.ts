@@ -26,7 +26,7 @@ export interface Column<T> {
 /** A list's rows at the most in one exported file; a larger list is narrowed by its filters first. */
 export const exportLimit = 20_000
 
-interface ListDeclaration<P extends string, Q extends z.ZodRawShape, T extends z.ZodType> {
+interface ListDeclaration<P extends string, Q extends z.ZodRawShape, T extends z.ZodType, M extends z.ZodObject> {
   path: P
   /** The plural noun, as in `Organisations`: gives `listOrganisations` and `exportOrganisations`. */
   name: string
@@ -34,7 +34,8 @@ interface ListDeclaration<P extends string, Q extends z.ZodRawShape, T extends z
   tags: string[]
   access: Access
   filter: z.ZodObject<Q>
-  params?: z.ZodObject
+  /** Of a list below one thing: its path parameters. */
+  params?: M
   item: T
   columns: Column<z.infer<T>>[]
 }
@@ -44,11 +45,11 @@ interface ListDeclaration<P extends string, Q extends z.ZodRawShape, T extends z
  *
  * The two routes take the same filters; the export leaves out paging and adds `format`.
  */
-export function lists<const P extends string, Q extends z.ZodRawShape, T extends z.ZodType>(
-  list: ListDeclaration<P, Q, T>,
+export function lists<const P extends string, Q extends z.ZodRawShape, T extends z.ZodType, M extends z.ZodObject = z.ZodObject<{}>>(
+  list: ListDeclaration<P, Q, T, M>,
 ) {
   const shared = { method: 'get' as const, tags: list.tags, access: list.access }
-  const request = <S extends z.ZodRawShape>(query: z.ZodObject<S>) => ({ query, ...(list.params ? { params: list.params } : {}) })
+  const request = <S extends z.ZodRawShape>(query: z.ZodObject<S>) => ({ query, params: list.params as M })
   return {
     list: route({
       ...shared,

@@ -66,7 +66,7 @@ export const admitMember = route({
   method: 'post', path: '/alliance-members', operationId: 'admitMember', summary: 'Record an admission; the plaque number is given here', tags,
   access: can('member:write'), writes: 'keyed',
   request: { body: json(NewAllianceMember) },
-  responses: { 201: answer(AllianceMember, 'Admitted'), ...errors('organisation.unknown', 'member.duplicate') },
+  responses: { 201: answer(AllianceMember, 'Admitted'), ...errors('organisation.unknown', 'member.duplicate', 'service.unavailable') },
 })
 
 /** What the public page shows. Names and numbers only; nothing personal. */

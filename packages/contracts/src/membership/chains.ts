@@ -104,7 +104,7 @@ export const endChainLink = route({
     params: params.extend({ linkId: idOf('chainLink') }),
     body: json(z.strictObject({ to: DateOnly }).openapi('ChainLinkEnd')),
   },
-  responses: { 200: answer(ChainLink, 'Ended') },
+  responses: { 200: answer(ChainLink, 'Ended'), ...errors('chain_link.ended') },
 })
 
 export const chainRoutes = [listChains, getChain, chainLinks.list, chainLinks.file, addChainLink, endChainLink]

@@ -122,7 +122,7 @@ export const mendRow = route({
   request: {
     params: params.extend({ number: z.coerce.number().int().min(2) }),
     body: json(
-      z.union([z.strictObject({ cells: z.array(z.string().max(2000)).max(60) }), z.strictObject({ skip: z.boolean() })]).openapi('RowMend'),
+      z.union([z.strictObject({ cells: z.array(z.string().max(4000)).max(60) }), z.strictObject({ skip: z.boolean() })]).openapi('RowMend'),
     ),
   },
   responses: { 200: answer(ImportRow, 'Checked again'), ...errors('import.closed') },

@@ -139,7 +139,8 @@ export type OrganisationCard = z.infer<typeof OrganisationCard>
 
 const tags = ['Organisations']
 const params = z.strictObject({ organisationId: idOf('organisation') })
-const kindNames: Record<OrganisationKind, string> = {
+/** The kinds as rosters and lists name them. */
+export const organisationKindNames: Record<OrganisationKind, string> = {
   enterprise: '企业', branch_office: '分支机构', department: '部门', university: '高校',
   society: '学会协会', bank: '银行', service_provider: '服务商', other: '其他',
 }
@@ -159,7 +160,7 @@ export const organisations = lists({
   item: Organisation,
   columns: [
     { zh: '单位名称', en: 'Name', value: (row) => row.name },
-    { zh: '类别', en: 'Kind', value: (row) => kindNames[row.kind] },
+    { zh: '类别', en: 'Kind', value: (row) => organisationKindNames[row.kind] },
     { zh: '统一社会信用代码', en: 'Credit code', value: (row) => row.creditCode },
     { zh: '别名', en: 'Aliases', value: (row) => row.aliases.join('；') },
     { zh: '行业代码', en: 'Industry codes', value: (row) => row.industryCodes.join('；') },

@@ -90,7 +90,10 @@ export const PartyOrganisationChange = z
   .openapi('PartyOrganisationChange')
 export type PartyOrganisationChange = z.infer<typeof PartyOrganisationChange>
 
-/** A node of one tree on one date, with what hangs below it. */
+/**
+ * A node of one tree on one date. `since` is when it came to this place (as a root, where `parentId` is null);
+ * `children` and `coveredOrganisations` count what hangs directly below it on that date.
+ */
 export const TreeNode = z
   .strictObject({
     id: idOf('partyOrganisation'),
@@ -151,11 +154,14 @@ export const Edge = z
 export type Edge = z.infer<typeof Edge>
 
 export const Move = z
-  .strictObject({ tree: TreeKind, parentId: idOf('partyOrganisation'), from: DateOnly })
+  .strictObject({ tree: TreeKind, parentId: idOf('partyOrganisation'), from: DateOnly, ...Origin })
   .openapi('Move')
 export type Move = z.infer<typeof Move>
 
-/** A Party organisation with its place in both trees, its history, what it covers and what the rules say of it. */
+/**
+ * A Party organisation with its parents, what it covers and what the rules say of it on one date, and its whole
+ * history in both trees, the newest first.
+ */
 export const PartyOrganisationCard = z
   .strictObject({
     asOf: DateOnly,
@@ -165,6 +171,8 @@ export const PartyOrganisationCard = z
     history: z.array(Edge),
     coverage: z.array(Coverage),
     remarks: z.array(FormationRemark),
+    /** True when there is more history or coverage than the card takes (300 of each). */
+    cut: z.boolean(),
   })
   .openapi('PartyOrganisationCard')
 export type PartyOrganisationCard = z.infer<typeof PartyOrganisationCard>
@@ -196,12 +204,12 @@ export const partyOrganisations = lists({
 export const treeNodes = lists({
   path: '/tree',
   name: 'TreeNodes',
-  summary: 'The nodes below one node (or the roots) of a tree, as on a date',
+  summary: 'The nodes below one node (or the roots) of a tree, as on a date, in the order of their names in pinyin',
   tags,
   access: can('party-organisation:read'),
   filter: AsOf.extend({
     tree: TreeKind.default('functional'),
-    parentId: idOf('partyOrganisation').optional().openapi({ description: 'Left out: the roots.' }),
+    parentId: idOf('partyOrganisation').optional().openapi({ description: 'Left out: the roots, or, for those whose rights do not span the zone, the highest nodes they may see.' }),
   }),
   item: TreeNode,
   columns: [
@@ -218,7 +226,7 @@ export const createPartyOrganisation = route({
   method: 'post', path: '/party-organisations', operationId: 'createPartyOrganisation', summary: 'Set up a Party organisation', tags,
   access: can('party-organisation:write'), writes: 'keyed',
   request: { body: json(NewPartyOrganisation) },
-  responses: { 201: answer(PartyOrganisation, 'Set up'), ...errors('party_organisation.unknown', 'party_organisation.level') },
+  responses: { 201: answer(PartyOrganisation, 'Set up'), ...errors('party_organisation.unknown', 'party_organisation.level', 'party_organisation.dissolved') },
 })
 
 export const getPartyOrganisationCard = route({
@@ -234,7 +242,10 @@ export const updatePartyOrganisation = route({
   summary: 'Rename, recount or dissolve a Party organisation', tags,
   access: can('party-organisation:write'), writes: 'versioned',
   request: { params, body: json(PartyOrganisationChange) },
-  responses: { 200: answer(PartyOrganisation, 'Changed'), ...errors('party_organisation.dissolved') },
+  responses: {
+    200: answer(PartyOrganisation, 'Changed'),
+    ...errors('party_organisation.dissolved', 'party_organisation.has_children', 'edge.overlap', 'coverage.overlap'),
+  },
 })
 
 export const movePartyOrganisation = route({
@@ -244,7 +255,9 @@ export const movePartyOrganisation = route({
   request: { params, body: json(Move) },
   responses: {
     201: answer(Edge, 'Moved'),
-    ...errors('party_organisation.unknown', 'party_organisation.cycle', 'party_organisation.level', 'edge.overlap'),
+    ...errors(
+      'party_organisation.unknown', 'party_organisation.cycle', 'party_organisation.level', 'party_organisation.dissolved', 'edge.overlap',
+    ),
   },
 })
 
@@ -253,7 +266,7 @@ export const addCoverage = route({
   summary: 'Let it cover an organisation from a date on', tags,
   access: can('party-organisation:write'), writes: 'keyed',
   request: { params, body: json(NewCoverage) },
-  responses: { 201: answer(Coverage, 'Covered'), ...errors('organisation.unknown', 'coverage.overlap') },
+  responses: { 201: answer(Coverage, 'Covered'), ...errors('organisation.unknown', 'party_organisation.dissolved', 'coverage.overlap') },
 })
 
 export const endCoverage = route({
@@ -264,7 +277,7 @@ export const endCoverage = route({
     params: params.extend({ coverageId: idOf('coverage') }),
     body: json(z.strictObject({ to: DateOnly }).openapi('CoverageEnd')),
   },
-  responses: { 200: answer(Coverage, 'Ended') },
+  responses: { 200: answer(Coverage, 'Ended'), ...errors('coverage.ended') },
 })
 
 export const partyOrganisationRoutes = [

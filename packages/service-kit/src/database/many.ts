@@ -25,7 +25,13 @@ export function inParts(rows: readonly unknown[]): string[] {
  * The insertion of many rows by few statements, in their order; what a row leaves out is null, and numbers itself
  * where the key does.
  */
-export function insertAll<T extends SQLiteTable>(ctx: Context, table: T, rows: readonly T['$inferInsert'][]): Statement[] {
+export function insertAll<T extends SQLiteTable>(
+  ctx: Context,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Statement[] {
   const cells = Object.keys(getTableColumns(table)).map((key) => sql.raw(`value ->> '${key}'`))
-  return inParts(rows).map((json) => ctx.db.insert(table).select(sql`SELECT ${sql.join(cells, sql`, `)} FROM json_each(${json}) WHERE true`))
+  return inParts(rows).map((json) =>
+    ctx.db.insert(table).select(sql`SELECT ${sql.join(cells, sql`, `)} FROM json_each(${json}) WHERE true`),
+  )
 }

@@ -1,6 +1,7 @@
 import type { ContractRoute } from '@alliance/contracts'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { messageOf } from '../context.ts'
 import { noCost } from '../database/meter.ts'
@@ -15,8 +16,20 @@ import type { ServiceBindings, ServiceEnv } from './request.ts'
 export type ServiceApp<B extends ServiceBindings = ServiceBindings> = OpenAPIHono<ServiceEnv<B>>
 
 /** JSON bodies at the most; files are limited by those who read them. */
-const jsonLimit = 256 * 1024
-const fileLimit = 6 * 1024 * 1024
+const limitJson = limitOf(256 * 1024)
+const limitFile = limitOf(6 * 1024 * 1024)
+
+/** Counts what arrives where no length was announced. */
+function limitOf(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Problem('request.too_large')
+    },
+  })
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /**
  * The HTTP side of a service, empty: request ids, language, principal, problems and the log line of every request.
@@ -27,7 +40,8 @@ export function createApp<B extends ServiceBindings>(service: string, afterCommi
     defaultHook: (result) => {
       if (result.success) return
       if (result.target === 'param') throw new Problem('resource.not_found')
-      const faults = faultsOf(result.error.issues, result.target === 'query' ? '?' : '')
+      const { data } = result as { data?: unknown }
+      const faults = faultsOf(result.error.issues, result.target === 'query' ? '?' : '', data)
       throw new Problem('request.invalid', { faults: faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\?\//, '?') })) })
     },
   })
@@ -40,15 +54,16 @@ export function createApp<B extends ServiceBindings>(service: string, afterCommi
     c.set('principal', decodePrincipal(c.req.header(principalHeader)))
     c.set('cost', noCost())
     c.set('expectedVersion', null)
-    const isJson = (c.req.header('content-type') ?? '').startsWith('application/json')
-    if (Number(c.req.header('content-length') ?? 0) > (isJson ? jsonLimit : fileLimit)) throw new Problem('request.too_large')
     await next()
     if (c.get('committed')) c.executionCtx.waitUntil(afterCommit(c.env))
     finish(c, service, begun)
   })
+  // A layer of its own, so that what it refuses is logged as well.
+  app.use((c, next) => ((c.req.header('content-type') ?? '').startsWith('application/json') ? limitJson : limitFile)(c, next))
 
-  app.notFound(() => {
-    throw new Problem('route.not_found')
+  app.notFound((c) => {
+    const allowed = methods.filter((method) => app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method))
+    throw allowed.length > 0 ? new Problem('request.method', { headers: { allow: allowed.join(', ') } }) : new Problem('route.not_found')
   })
   app.onError((error, c) => answerProblem(error, c, service))
   return app
@@ -81,7 +96,10 @@ function answerProblem<B extends ServiceBindings>(error: unknown, c: HonoContext
   const document = toDocument(problem, c.get('language'), c.get('requestId'), new URL(c.req.url).pathname)
   return Response.json(document, {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': c.get('language'), ...problem.headers },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8', 'content-language': c.get('language'), 'cache-control': 'no-store',
+      ...problem.headers,
+    },
   })
 }
 

@@ -4,21 +4,33 @@ import type { Fault } from '../problem.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** One step of a JSON pointer (RFC 6901). */
+const step = (part: PropertyKey): string => '/' + String(part).replaceAll('~', '~0').replaceAll('/', '~1')
+
 /**
  * Zod's issues as faults of ours. A schema gives a code of its own with `error: '<code>'` or, in a refinement,
  * `params: { code }`. Zod's messages are never shown: its locale is global to an isolate, a request's is not.
+ *
+ * With the `input` at hand, a choice that was left out is told from one that does not exist.
  */
-export function faultsOf(issues: readonly Issue[], prefix = ''): Fault[] {
+export function faultsOf(issues: readonly Issue[], prefix = '', input?: unknown): Fault[] {
   return issues.flatMap((issue) => {
-    const place = prefix + issue.path.map((part) => '/' + String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('')
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: `${place}/${key}`, code: 'unknown_field' as const }))
+    const value = valueAt(input, issue.path)
+    const place = prefix + issue.path.map(step).join('')
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: place + step(key), code: 'unknown_field' as const }))
     if (issue.code === 'invalid_union') {
       const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0]
-      if (closest?.length) return faultsOf(closest, place)
+      if (closest?.length && (input === undefined || value !== undefined)) return faultsOf(closest, place, value)
     }
-    return [{ pointer: place || '/', code: codeOf(issue) }]
+    const isMissing = input !== undefined && value === undefined && missable.includes(issue.code)
+    return [{ pointer: place || '/', code: isMissing ? 'required' : codeOf(issue) }]
   })
 }
+
+const missable: Issue['code'][] = ['invalid_type', 'invalid_value', 'invalid_union']
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, part) => (value !== null && typeof value === 'object' ? value[part as keyof typeof value] : undefined), input)
 
 const isOurs = (code: unknown): code is FieldProblemCode => typeof code === 'string' && code in fieldProblems
 

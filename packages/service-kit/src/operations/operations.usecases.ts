@@ -3,7 +3,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { audit } from '../audit/audit.ts'
 import { exactlyOne, messageOf, type Context } from '../context.ts'
 import { audit as auditTable, deadLetter, inbox } from '../database/tables.ts'
-import type { Handlers } from '../events/consume.ts'
+import { effectOf, type Handlers } from '../events/consume.ts'
 import { after, keysOf, pageFrom } from '../page.ts'
 import { Problem } from '../problem.ts'
 
@@ -46,8 +46,6 @@ export async function replay(ctx: Context, handlers: Handlers, id: string): Prom
   if (!row) throw new Problem('resource.not_found')
   if (row.replayedAt) throw new Problem('dead_letter.replayed')
   const event = JSON.parse(row.body) as DomainEvent
-  const handler = handlers[event.type]
-  if (!handler) throw new Error(`no handler for ${event.type}`)
   const mark = ctx.db
     .update(deadLetter)
     .set({ replayedAt: ctx.now, reason: null })
@@ -55,9 +53,8 @@ export async function replay(ctx: Context, handlers: Handlers, id: string): Prom
   const outcome = asDeadLetter({ ...row, replayedAt: ctx.now, reason: null })
   const marked = [exactlyOne(mark, 'dead_letter.replayed'), audit('dead-letter.replay', { type: 'dead-letter', id }, { event: row.eventId })]
   try {
-    return await ctx.commit(
-      outcome, ctx.db.insert(inbox).values({ eventId: event.id, handledAt: ctx.now }), await handler(event, ctx), ...marked,
-    )
+    const effect = await effectOf(ctx, handlers, event)
+    return await ctx.commit(outcome, ctx.db.insert(inbox).values({ eventId: event.id, handledAt: ctx.now }), ...effect, ...marked)
   } catch (error) {
     if (error instanceof Problem) throw error
     if (/UNIQUE constraint failed: inbox\./.test(messageOf(error))) return ctx.commit(outcome, ...marked)

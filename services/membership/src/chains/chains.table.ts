@@ -10,7 +10,9 @@ export const chainLink = sqliteTable(
   {
     id: text().primaryKey(),
     chainCode: text().$type<ChainCode>().notNull(),
-    organisationId: text().notNull().references(() => organisation.id, { onDelete: 'restrict' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisation.id, { onDelete: 'restrict' }),
     place: text({ enum: ['lead', 'upstream', 'downstream', 'partner'] }).notNull(),
     from: text('valid_from').notNull(),
     to: text('valid_to'),
@@ -18,8 +20,12 @@ export const chainLink = sqliteTable(
     createdAt: text().notNull(),
   },
   (table) => [
-    uniqueIndex('chain_link_open').on(table.chainCode, table.organisationId, table.place).where(sql`valid_to IS NULL`),
-    index('chain_link_chain').on(table.chainCode, table.place, table.id),
-    index('chain_link_organisation').on(table.organisationId, table.from),
+    uniqueIndex('chain_link_open')
+      .on(table.chainCode, table.organisationId, table.place)
+      .where(sql`valid_to IS NULL`),
+    index('chain_link_chain').on(table.chainCode, table.id),
+    index('chain_link_place').on(table.place, table.id),
+    index('chain_link_chain_place').on(table.chainCode, table.place, table.id),
+    index('chain_link_organisation').on(table.organisationId, table.chainCode, table.place, table.from),
   ],
 )

@@ -1,14 +1,13 @@
 import type { Page } from '@alliance/contracts'
-import { membershipEvents, type NewOrganisation, type Organisation, type OrganisationChange, type OrganisationKind } from '@alliance/contracts/membership'
-import { after, audit, difference, exactlyOne, holds, keysOf, newId, pageFrom, Problem, publisher, unique, type Context, type Write } from '@alliance/service-kit'
+import type { NewOrganisation, Organisation, OrganisationChange, OrganisationKind } from '@alliance/contracts/membership'
+import { after, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { gridPathOf, organisationPlace, organisationsWithin } from '../reach.ts'
-import { auditedFields, changeOrganisation, draftOrganisation, organisationRow } from './organisations.rules.ts'
-import { organisation, organisationTerm, type OrganisationRow } from './organisations.table.ts'
-import { searchRange, searchTermsOf } from './search.rules.ts'
+import { changing, entering } from './entering.usecases.ts'
+import { changeOrganisation, draftOrganisation } from './organisations.rules.ts'
+import { organisation, type OrganisationRow } from './organisations.table.ts'
+import { searchRange } from './search.rules.ts'
 
-const publish = publisher(membershipEvents)
-const object = (id: string) => ({ type: 'organisation', id })
 const { nameSort: _order, ...shown } = getTableColumns(organisation)
 
 export const asOrganisation = ({ nameSort: _, ...row }: OrganisationRow): Organisation => row
@@ -64,47 +63,12 @@ async function read(ctx: Context, id: string, permission: 'organisation:read' | 
 export async function create(ctx: Context, input: NewOrganisation): Promise<Organisation> {
   if (ctx.reach('organisation:write') !== 'everywhere') throw new Problem('access.denied')
   const entered = draftOrganisation(input, newId('organisation', new Date(ctx.now)), ctx.now)
-  return ctx.commit(entered, entering(ctx, entered))
+  return ctx.commit(entered, entering(ctx, [entered]))
 }
-
-/** Everything that entering an organisation writes; the import writes the same, many at a time. */
-export const entering = (ctx: Context, entered: Organisation): Write => [
-  parentExists(entered.parentId),
-  unique('organisation.credit_code', 'organisation.duplicate_code', ctx.db.insert(organisation).values(organisationRow(entered))),
-  termsOf(ctx, entered),
-  audit('organisation.create', object(entered.id), { name: entered.name, provenance: entered.provenance }),
-  tell(entered),
-]
 
 /** Changes an organisation that the caller read before. */
 export async function update(ctx: Context, id: string, change: OrganisationChange): Promise<Organisation> {
   const { current } = await read(ctx, id, 'organisation:write')
   const changed = changeOrganisation(current, change, ctx.now)
-  return ctx.commit(changed, changing(ctx, current, changed, ctx.expectedVersion ?? current.version))
+  return ctx.commit(changed, changing(ctx, [{ current, changed, expectedVersion: ctx.expectedVersion ?? current.version }]))
 }
-
-/** Everything that changing an organisation writes. */
-export const changing = (ctx: Context, current: Organisation, changed: Organisation, expectedVersion: number): Write => [
-  parentExists(changed.parentId),
-  exactlyOne(
-    ctx.db
-      .update(organisation)
-      .set({ ...organisationRow(changed), version: expectedVersion + 1 })
-      .where(sql`id = ${changed.id} AND version = ${expectedVersion}`),
-    'version.stale',
-  ),
-  ctx.db.delete(organisationTerm).where(eq(organisationTerm.organisationId, changed.id)),
-  termsOf(ctx, changed),
-  audit('organisation.update', object(changed.id), difference(current, changed, auditedFields)),
-  tell(changed),
-]
-
-const parentExists = (parentId: string | null): Write =>
-  parentId === null ? [] : holds(sql`EXISTS (SELECT 1 FROM organisation WHERE id = ${parentId})`, 'organisation.unknown')
-
-const termsOf = (ctx: Context, { id, name, aliases, creditCode }: Organisation): Write =>
-  ctx.db.run(sql`INSERT INTO organisation_term (term, organisation_id)
-    SELECT value, ${id} FROM json_each(${JSON.stringify(searchTermsOf({ name, aliases, creditCode }))}) WHERE true ON CONFLICT DO NOTHING`)
-
-const tell = ({ id, name, version }: Organisation): Write =>
-  publish('organisation.changed', { subject: id, version, data: { kind: 'enterprise', name, active: true } })

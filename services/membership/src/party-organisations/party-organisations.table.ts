@@ -32,28 +32,44 @@ export const partyOrganisation = sqliteTable(
     index('party_organisation_order').on(table.nameSort, table.id),
     index('party_organisation_type').on(table.type, table.nameSort, table.id),
     index('party_organisation_chain').on(table.chainCode, table.nameSort, table.id),
+    index('party_organisation_chain_type').on(table.chainCode, table.type, table.nameSort, table.id),
     index('party_organisation_path').on(table.path),
   ],
 )
 export type PartyOrganisationRow = typeof partyOrganisation.$inferSelect
 
-/** Who belongs to whom, in which tree, from when to when. A node has one open edge a tree at the most. */
+/**
+ * Who belongs to whom, in which tree, from when to when. On each day of its life a node has exactly one edge a tree;
+ * where it is a root, the edge has no parent. So a tree's roots are found as any node's children are, and periods
+ * can neither overlap nor leave a gap: a move closes the open edge where it opens the next one.
+ */
 export const edge = sqliteTable(
   'edge',
   {
     id: text().primaryKey(),
     tree: text({ enum: ['formal', 'functional'] }).notNull(),
-    childId: text().notNull().references(() => partyOrganisation.id, { onDelete: 'restrict' }),
-    parentId: text().notNull().references(() => partyOrganisation.id, { onDelete: 'restrict' }),
+    childId: text()
+      .notNull()
+      .references(() => partyOrganisation.id, { onDelete: 'restrict' }),
+    parentId: text().references(() => partyOrganisation.id, { onDelete: 'restrict' }),
     from: text('valid_from').notNull(),
     to: text('valid_to'),
+    /** The child's `nameSort`, so that the children of a node are read in the order of their names. */
+    childSort: text().notNull(),
+    /** False until `path` has followed this edge: a move dated ahead waits for its day. */
+    settled: integer({ mode: 'boolean' }).notNull(),
     ...originColumns,
     createdAt: text().notNull(),
   },
   (table) => [
-    uniqueIndex('edge_open').on(table.tree, table.childId).where(sql`valid_to IS NULL`),
+    uniqueIndex('edge_open')
+      .on(table.tree, table.childId)
+      .where(sql`valid_to IS NULL`),
     index('edge_child').on(table.childId, table.tree, table.from),
-    index('edge_parent').on(table.parentId, table.tree, table.from),
+    index('edge_parent').on(table.parentId, table.tree, table.childSort, table.childId),
+    index('edge_waiting')
+      .on(table.from)
+      .where(sql`settled = 0`),
   ],
 )
 
@@ -62,8 +78,12 @@ export const coverage = sqliteTable(
   'coverage',
   {
     id: text().primaryKey(),
-    partyOrganisationId: text().notNull().references(() => partyOrganisation.id, { onDelete: 'restrict' }),
-    organisationId: text().notNull().references(() => organisation.id, { onDelete: 'restrict' }),
+    partyOrganisationId: text()
+      .notNull()
+      .references(() => partyOrganisation.id, { onDelete: 'restrict' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisation.id, { onDelete: 'restrict' }),
     fullMembers: integer(),
     from: text('valid_from').notNull(),
     to: text('valid_to'),
@@ -71,7 +91,9 @@ export const coverage = sqliteTable(
     createdAt: text().notNull(),
   },
   (table) => [
-    uniqueIndex('coverage_open').on(table.organisationId).where(sql`valid_to IS NULL`),
+    uniqueIndex('coverage_open')
+      .on(table.organisationId)
+      .where(sql`valid_to IS NULL`),
     index('coverage_organisation').on(table.organisationId, table.from),
     index('coverage_party_organisation').on(table.partyOrganisationId, table.from),
   ],

@@ -1,0 +1,4 @@
+import { beforeAll } from 'vitest'
+import { emptyDatabase } from './database.ts'
+
+beforeAll(emptyDatabase)

@@ -1,0 +1,7 @@
+export * from './call.ts'
+export * from './contract.suite.ts'
+export * from './cost.suite.ts'
+export * from './numbers.ts'
+export * from './pages.suite.ts'
+export * from './principals.ts'
+export * from './rights.suite.ts'

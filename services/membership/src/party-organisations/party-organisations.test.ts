@@ -1,0 +1,66 @@
+import type { PartyOrganisation } from '@alliance/contracts/membership'
+import { describe, expect, test } from 'vitest'
+import { branch, committee, tree, zone } from '../../test/grid.testing.ts'
+import { anOrganisation, call, done, env, get, leader, move, post } from '../../test/rooms.testing.ts'
+
+describe('a change', () => {
+  const patch = (id: string, body: object, version: number) =>
+    call<PartyOrganisation>('PATCH', `/party-organisations/${id}`, {
+      body,
+      headers: { 'if-match': `"${version}"` },
+    })
+
+  test('renames a node in its place among its siblings', async () => {
+    const l2 = await committee(null)
+    const [a, b] = [await branch(l2.id), await branch(l2.id)]
+    const renamed = await patch(a.id, { name: '啊支部', fullMembers: 9 }, 1)
+    expect(renamed.body).toMatchObject({ name: '啊支部', version: 2 })
+    expect(renamed.headers.get('etag')).toBe('"2"')
+    expect(renamed.cost.trips).toBe(2)
+    expect((await patch(a.id, { name: '别的' }, 1)).code).toBe('version.stale')
+    done(await patch(b.id, { name: '子支部' }, 1))
+    expect((await tree(`parentId=${l2.id}`)).items.map(({ name }) => name)).toEqual(['啊支部', '子支部'])
+  })
+
+  test('dissolves it with its places and its coverage, once nothing hangs below it', async () => {
+    const l1 = await zone()
+    const l2 = await committee(l1.id)
+    const l3 = await branch(l2.id)
+    const organisationId = await anOrganisation()
+    done(await post(`/party-organisations/${l3.id}/coverage`, { organisationId, from: '2023-01-01' }))
+    expect((await patch(l2.id, { dissolvedOn: '2025-01-01' }, 1)).code).toBe(
+      'party_organisation.has_children',
+    )
+    expect((await patch(l3.id, { dissolvedOn: '2023-01-01' }, 1)).code).toBe('coverage.overlap')
+    done(await patch(l3.id, { dissolvedOn: '2025-01-01' }, 1))
+    expect((await tree(`parentId=${l2.id}&asOf=2024-12-31`)).items).toMatchObject([
+      { id: l3.id, coveredOrganisations: 1 },
+    ])
+    expect((await tree(`parentId=${l2.id}&asOf=2025-01-01`)).items).toEqual([])
+    expect((await tree(`parentId=${l1.id}&asOf=2025-01-01`)).items).toMatchObject([
+      { id: l2.id, children: 0 },
+    ])
+    expect((await patch(l3.id, { name: '新' }, 2)).code).toBe('party_organisation.dissolved')
+    expect((await move(l3.id, l2.id, '2025-06-01')).code).toBe('party_organisation.dissolved')
+    expect(
+      (await post(`/party-organisations/${l3.id}/coverage`, { organisationId, from: '2025-06-01' })).code,
+    ).toBe('party_organisation.dissolved')
+    const other = await branch(l2.id)
+    done(await post(`/party-organisations/${other.id}/coverage`, { organisationId, from: '2025-01-01' }))
+    const lastTold =
+      "SELECT body FROM outbox WHERE json_extract(body, '$.subject') = ? ORDER BY id DESC LIMIT 1"
+    expect(JSON.parse((await env.DB.prepare(lastTold).bind(l3.id).first<string>('body'))!)).toMatchObject({
+      version: 2,
+      data: { active: false },
+    })
+  })
+})
+
+test('every list of these rooms can be taken home as a file', async () => {
+  const { name } = await branch(null)
+  for (const list of ['party-organisations', 'tree', 'chain-links', 'alliance-members', 'sites']) {
+    const file = await get<string>(`/${list}/export?format=csv`, leader)
+    expect([list, file.status]).toEqual([list, 200])
+    if (list === 'tree' || list === 'party-organisations') expect(file.body).toContain(name)
+  }
+})

@@ -1,0 +1,49 @@
+import { describePages, secretary } from '@alliance/test-kit'
+import { exports } from 'cloudflare:workers'
+import { service } from '../src/index.ts'
+import { admitted, as, newChainLink, newImport, newScene, newSite } from './scene.testing.ts'
+
+const inTurn = async (rows: number, one: (n: number) => Promise<string>): Promise<string[]> => {
+  const made: string[] = []
+  for (let i = 0; i < rows; i++) made.push(await one(i))
+  return made
+}
+const made = async (path: string, body: unknown) => String((await as(secretary()).post(path, body)).body.id)
+/** Names that fall anywhere in the order of a list. */
+const anywhere = () => `${'澳北昌东恒江兰南平瑞天新'.charAt(Math.floor(Math.random() * 12))}样例`
+const newOrganisation = () => made('/organisations', { name: anywhere(), kind: 'society' })
+
+describePages({
+  entrypoint: exports.GatewayEntrypoint,
+  contract: service.contract,
+  as: secretary,
+  lists: {
+    listOrganisations: { path: '/organisations?kind=society', insert: (rows) => inTurn(rows, newOrganisation) },
+    listSites: async () => {
+      const { mine } = await newScene()
+      return { path: '/sites', insert: (rows) => inTurn(rows, () => newSite(mine)) }
+    },
+    listPartyOrganisations: {
+      path: '/party-organisations?type=branch',
+      insert: (rows) => inTurn(rows, () => made('/party-organisations', { name: anywhere(), type: 'branch', establishedOn: '2024-01-01' })),
+    },
+    listTreeNodes: async () => {
+      const { root } = await newScene()
+      const below = () => ({ name: anywhere(), type: 'branch', establishedOn: '2024-01-01', functionalParentId: root.id })
+      return { path: `/tree?parentId=${root.id}`, insert: (rows) => inTurn(rows, () => made('/party-organisations', below())) }
+    },
+    listChainLinks: { path: '/chain-links?chain=TX', insert: (rows) => inTurn(rows, async () => newChainLink(await newOrganisation())) },
+    listAllianceMembers: { path: '/alliance-members', insert: (rows) => inTurn(rows, async () => admitted(await newOrganisation())) },
+    listImportRows: async () => {
+      const id = await newImport(17)
+      return {
+        path: `/imports/${id}/rows`,
+        key: (row) => String(row.number),
+        // An import's rows are all there from its beginning.
+        insert: async (rows) => (rows === 2 ? [] : Array.from({ length: 17 }, (_, i) => String(i + 2))),
+      }
+    },
+  },
+  // Newest first, so that what is inserted meanwhile stands before the cursor; and the kit's own.
+  elsewhere: ['listImports', 'listMembershipDeadLetters', 'listMembershipAuditEntries'],
+})

@@ -1,0 +1,96 @@
+import { auditor, client, describeRights, hr, leader, partySecretary, personWith, secretary, systemAdministrator } from '@alliance/test-kit'
+import { newId } from '@alliance/service-kit'
+import { exports } from 'cloudflare:workers'
+import { service } from '../src/index.ts'
+import { mineIn, nameOfMine, newChainLink, newImport, newScene, roster, type Scene } from './scene.testing.ts'
+
+const mine = (scene: Scene) => ({ organisationId: scene.mine })
+const branch = (scene: Scene) => ({ partyOrganisationId: scene.branch.id })
+const tx = () => ({ chainCode: 'TX' })
+const branchName = ({ branch: { name } }: Scene) => name
+const importId = async () => ({ importId: await newImport() })
+const since = { from: '2024-01-01' }
+/** Whose rights end at some organisations does not enter new ones. */
+const onlyTheZone = { owner: 403, 'its branch': 403, 'the branch above': 403, 'another enterprise': 403, 'another branch': 403 }
+
+describeRights<Scene>({
+  entrypoint: exports.GatewayEntrypoint,
+  contract: service.contract,
+  scene: newScene,
+  principals: {
+    'a stranger': () => null,
+    'the wrong role': (scene) => personWith([{ role: 'talent', scope: { kind: 'enterprise', id: scene.mine } }]),
+    owner: (scene) => hr(scene.mine),
+    'another enterprise': (scene) => hr(scene.theirs),
+    'its branch': (scene) => partySecretary(scene.branch.id),
+    'the branch above': (scene) => partySecretary(scene.root.id),
+    'another branch': (scene) => partySecretary(scene.otherBranch.id),
+    'the secretary of the alliance': () => secretary(),
+    'a leader': () => leader(),
+    'a system administrator': () => systemAdministrator(),
+    'an auditor': () => auditor(),
+    'a partner’s system': () => client('register:read'),
+    'a partner’s system without scopes': () => client(),
+  },
+  table: {
+    listOrganisations: { place: mineIn, shows: nameOfMine },
+    exportOrganisations: { place: mineIn, shows: nameOfMine },
+    createOrganisation: { body: () => ({ name: '常州新样例有限公司', kind: 'enterprise' }), expect: onlyTheZone },
+    getOrganisation: { params: mine, place: mineIn },
+    getOrganisationCard: { params: mine, place: mineIn },
+    updateOrganisation: { params: mine, place: mineIn, body: () => ({ description: '已核对' }) },
+    listSites: {},
+    exportSites: {},
+    addSite: { params: mine, place: mineIn, body: () => ({ name: '东厂区', kind: 'plant' }) },
+
+    listPartyOrganisations: { place: mineIn, shows: branchName },
+    exportPartyOrganisations: { place: mineIn, shows: branchName },
+    createPartyOrganisation: {
+      body: (scene) => ({ name: '新支部', type: 'branch', establishedOn: '2024-01-01', functionalParentId: scene.branch.id }),
+      expect: { 'another branch': 422 },
+    },
+    getPartyOrganisation: { params: branch, place: mineIn },
+    updatePartyOrganisation: { params: branch, place: mineIn, body: () => ({ name: '改名支部' }) },
+    movePartyOrganisation: {
+      params: branch, place: mineIn,
+      body: (scene) => ({ tree: 'functional', parentId: scene.hall.id, ...since }),
+      expect: { 'its branch': 422 },
+    },
+    addCoverage: { params: branch, place: mineIn, body: (scene) => ({ organisationId: scene.free, ...since }) },
+    endCoverage: {
+      params: (scene) => ({ ...branch(scene), coverageId: scene.coverage }), place: mineIn, body: () => ({ to: '2024-01-01' }),
+    },
+    listTreeNodes: { query: (scene) => ({ parentId: scene.root.id }), place: mineIn, shows: branchName },
+    exportTreeNodes: { query: (scene) => ({ parentId: scene.root.id }), place: mineIn, shows: branchName },
+
+    listChains: {},
+    getChain: { params: tx },
+    listChainLinks: {},
+    exportChainLinks: {},
+    addChainLink: { params: tx, body: (scene) => ({ organisationId: scene.free, place: 'lead', ...since }) },
+    endChainLink: { params: async (scene) => ({ ...tx(), linkId: await newChainLink(scene.free) }), body: () => ({ to: '2024-01-01' }) },
+
+    listAllianceMembers: {},
+    exportAllianceMembers: {},
+    admitMember: { body: (scene) => ({ organisationId: scene.free, kind: 'upstream', admittedOn: '2024-01-01' }) },
+    getPublicOverview: {},
+
+    getImportTemplate: {},
+    uploadRoster: { query: () => ({ fileName: 'roster.csv' }), raw: () => roster() },
+    listImports: {},
+    exportImports: {},
+    getImport: { params: importId },
+    listImportRows: { params: importId },
+    exportImportRows: { params: importId },
+    mendRow: { params: async () => ({ ...(await importId()), number: '2' }), body: () => ({ skip: true }) },
+    commitImport: { params: importId },
+
+    getMembershipStatus: {},
+    listMembershipDeadLetters: {},
+    exportMembershipDeadLetters: {},
+    replayMembershipDeadLetter: { params: () => ({ messageId: newId('message') }), expect: { 'a system administrator': 404 } },
+    listMembershipAuditEntries: {},
+    exportMembershipAuditEntries: {},
+    verifyMembershipAudit: {},
+  },
+})
