@@ -43,6 +43,7 @@ export const problems = {
   'grant.conflict': means(409, '与此人已有的角色冲突（三员分立）', 'This conflicts with a role the person holds (separation of duties)'),
   'grant.ended': means(409, '这项授权已经结束', 'This grant has ended already'),
   'client.too_many_keys': means(409, '最多同时保留两把密钥', 'At most two keys at a time'),
+  'client.duplicate_key': means(409, '已有一把同名（kid）的密钥', 'There is a key with this kid already'),
   'client.invalid': means(401, '客户端认证失败', 'The client could not be authenticated'),
   'bootstrap.closed': means(409, '系统已经初始化', 'The system has been set up already'),
 

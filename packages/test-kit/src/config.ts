@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -8,12 +9,22 @@ interface WorkerTests {
   bindings?: Record<string, string>
 }
 
+const kitMigrations = new URL('../../service-kit/migration/', import.meta.url).pathname
+
+/** A service carries the kit's migrations among its own, so that one command applies them all. */
+function mustCarryKit(migrations: string): void {
+  const differs = (name: string) => !existsSync(`${migrations}/${name}`) || readFileSync(`${migrations}/${name}`, 'utf8') !== readFileSync(kitMigrations + name, 'utf8')
+  const missing = readdirSync(kitMigrations).filter(differs)
+  if (missing.length > 0) throw new Error(`copy from packages/service-kit/migration into ${migrations}: ${missing.join(', ')}`)
+}
+
 /**
  * The vitest configuration of a service: its tests run inside workerd with its real bindings, its migrations
  * applied to a D1 of each test file's own.
  */
-export const workerTests = ({ home, bindings = {} }: WorkerTests) =>
-  defineConfig({
+export function workerTests({ home, bindings = {} }: WorkerTests) {
+  mustCarryKit(`${home}/migrations`)
+  return defineConfig({
     plugins: [
       cloudflareTest(async () => ({
         wrangler: { configPath: `${home}/wrangler.jsonc` },
@@ -27,3 +38,4 @@ export const workerTests = ({ home, bindings = {} }: WorkerTests) =>
       silent: 'passed-only',
     },
   })
+}

@@ -16,7 +16,7 @@ interface PagesSuite {
   contract: readonly ContractRoute[]
   as: () => Principal
   /** By operation; every list of the contract but those of `elsewhere`. */
-  lists: Record<string, () => Promise<PagedList> | PagedList>
+  lists: Record<string, PagedList | (() => Promise<PagedList>)>
   /** Lists that are walked in tests of their own, or by the kit. */
   elsewhere?: readonly string[]
 }
@@ -31,7 +31,8 @@ export function describePages({ entrypoint, contract, as, lists, elsewhere = [] 
     it.each(Object.keys(lists).flatMap((name) => [1, 4, 50].map((limit) => [name, limit] as const)))(
       'are complete and stable while rows are inserted: %s by %i',
       async (name, limit) => {
-        const { path, insert, key = (item) => String(item.id) } = await lists[name]!()
+        const list = lists[name]!
+        const { path, insert, key = (item) => String(item.id) } = typeof list === 'function' ? await list() : list
         const read = callers(entrypoint, contract)(as())
         const present = await insert(limit === 1 ? 5 : 17)
         const seen: string[] = []

@@ -8,13 +8,14 @@ import { mountImports } from './imports/imports.routes.ts'
 import { mountOrganisations } from './organisations/organisations.routes.ts'
 import { mountSites } from './organisations/sites.routes.ts'
 import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
+import { settlePaths } from './party-organisations/paths.usecases.ts'
 
 export const service = defineService<Env>({
   name: 'membership',
   contract: membershipRoutes,
   operations: membershipOperations,
   rooms: [mountOrganisations, mountSites, mountPartyOrganisations, mountChains, mountAllianceMembers, mountImports],
-  everyMinute: [resumeImports],
+  everyMinute: [settlePaths, resumeImports],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -2,7 +2,7 @@ import { auditor, client, describeRights, hr, leader, partySecretary, personWith
 import { newId } from '@alliance/service-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
-import { mineIn, nameOfMine, newChainLink, newImport, newScene, roster, type Scene } from './scene.testing.ts'
+import { mineIn, nameOfMine, newChainLink, newImport, newOrganisation, newScene, roster, type Scene } from './scene.testing.ts'
 
 const mine = (scene: Scene) => ({ organisationId: scene.mine })
 const branch = (scene: Scene) => ({ partyOrganisationId: scene.branch.id })
@@ -56,7 +56,7 @@ describeRights<Scene>({
       body: (scene) => ({ tree: 'functional', parentId: scene.hall.id, ...since }),
       expect: { 'its branch': 422 },
     },
-    addCoverage: { params: branch, place: mineIn, body: (scene) => ({ organisationId: scene.free, ...since }) },
+    addCoverage: { params: branch, body: (scene) => ({ organisationId: scene.free, ...since }), expect: onlyTheZone },
     endCoverage: {
       params: (scene) => ({ ...branch(scene), coverageId: scene.coverage }), place: mineIn, body: () => ({ to: '2024-01-01' }),
     },
@@ -68,7 +68,7 @@ describeRights<Scene>({
     listChainLinks: {},
     exportChainLinks: {},
     addChainLink: { params: tx, body: (scene) => ({ organisationId: scene.free, place: 'lead', ...since }) },
-    endChainLink: { params: async (scene) => ({ ...tx(), linkId: await newChainLink(scene.free) }), body: () => ({ to: '2024-01-01' }) },
+    endChainLink: { params: async () => ({ ...tx(), linkId: await newChainLink(await newOrganisation('常州链上样例有限公司')) }), body: () => ({ to: '2024-01-01' }) },
 
     listAllianceMembers: {},
     exportAllianceMembers: {},

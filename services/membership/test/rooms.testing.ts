@@ -1,87 +1,23 @@
-import type { Grant, Principal } from '@alliance/contracts'
+import type { Principal } from '@alliance/contracts'
 import type { Edge, NewPartyOrganisation, PartyOrganisation } from '@alliance/contracts/membership'
-import {
-  createContext,
-  encodePrincipal,
-  newId,
-  systemPrincipal,
-  traceparentOf,
-  type Context,
-  type Cost,
-} from '@alliance/service-kit'
+import { createContext, newId, systemPrincipal, traceparentOf, type Context } from '@alliance/service-kit'
+import { callers, done, holding, hr, partySecretary, type Sending } from '@alliance/test-kit'
 import { env, exports } from 'cloudflare:workers'
+import { service } from '../src/index.ts'
 
-export { env }
+export { done, env, hr as staffOf, partySecretary as secretaryOf }
 
-const person = (name: string, grants: Grant[]): Principal => ({
-  id: newId('account'),
-  kind: 'person',
-  name,
-  grants,
-  clientScopes: [],
-  secondFactor: false,
-  sessionId: null,
-})
+export const secretary = holding('alliance_secretary')
+export const leader = holding('zone_leader')
 
-export const secretary = person('链盟秘书', [
-  { role: 'alliance_secretary', scope: { kind: 'zone', id: null } },
-])
-export const leader = person('开发区领导', [{ role: 'zone_leader', scope: { kind: 'zone', id: null } }])
-export const secretaryOf = (id: string) =>
-  person('党组织书记', [{ role: 'party_organisation_secretary', scope: { kind: 'org', id } }])
-export const staffOf = (id: string) =>
-  person('企业人事', [{ role: 'enterprise_hr', scope: { kind: 'enterprise', id } }])
+const asking = callers(exports.GatewayEntrypoint, service.contract)
 
-export interface Answer<T> {
-  status: number
-  body: T
-  /** The problem's code, where there is one. */
-  code: string | undefined
-  cost: Cost
-  headers: Headers
-}
-
-interface Given {
-  body?: unknown
-  /** Nobody at all when null. */
-  as?: Principal | null
-  headers?: Record<string, string>
-}
-
-/** Calls the service as the gateway does, and reports what the request cost in D1. */
-export async function call<T>(
-  method: string,
-  path: string,
-  { body, as = secretary, headers = {} }: Given = {},
-): Promise<Answer<T>> {
-  const response = await exports.GatewayEntrypoint.fetch(
-    new Request(`http://membership${path}`, {
-      method,
-      headers: {
-        ...(as === null ? {} : { 'x-principal': encodePrincipal(as) }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  )
-  const answer = (
-    response.headers.get('content-type')?.includes('json') ? await response.json() : await response.text()
-  ) as T & { code?: string }
-  const cost = JSON.parse(response.headers.get('x-cost') ?? '{}') as Cost
-  return { status: response.status, body: answer, code: answer.code, cost, headers: response.headers }
-}
-
-export const get = <T>(path: string, as?: Principal) => call<T>('GET', path, { ...(as ? { as } : {}) })
-export const post = <T>(path: string, body: unknown, as?: Principal) =>
-  call<T>('POST', path, { body, ...(as ? { as } : {}) })
-
-/** The answer's body, when the request was meant to succeed. */
-export function done<T>({ status, body }: Answer<T>): T {
-  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`)
-  return body
-}
+/** Asks as the alliance's secretary, whose rights span the zone, unless as someone else; null is a stranger. */
+export const get = <T>(path: string, as: Principal | null = secretary) => asking(as).get<T>(path)
+export const post = <T>(path: string, body: unknown, as: Principal = secretary, sending: Sending = {}) =>
+  asking(as).post<T>(path, body, sending)
+export const patch = <T>(path: string, version: number, body: unknown, as: Principal = secretary) =>
+  asking(as).patch<T>(path, version, body)
 
 let numbers = 0
 
@@ -91,10 +27,9 @@ export async function anOrganisation(name = `单位${++numbers}`): Promise<strin
 
 export async function aPartyOrganisation(
   given: Partial<NewPartyOrganisation> = {},
-  as?: Principal,
 ): Promise<PartyOrganisation> {
   const body = { name: `党组织${++numbers}`, type: 'branch', establishedOn: '2022-06-29', ...given }
-  return done(await post<PartyOrganisation>('/party-organisations', body, as))
+  return done(await post<PartyOrganisation>('/party-organisations', body))
 }
 
 export const move = (
@@ -108,13 +43,7 @@ export const move = (
 export const pathOf = async (id: string): Promise<string> =>
   (await env.DB.prepare('SELECT path FROM party_organisation WHERE id = ?').bind(id).first<string>('path'))!
 
-/** Runs an INSERT whose query reads `value`, 1 to `many`, from the table `numbers`. */
-export const fill = (insert: string, many: number) =>
-  env.DB.prepare(insert.replace('SELECT', 'WITH numbers AS (SELECT value FROM json_each(?)) SELECT'))
-    .bind(JSON.stringify(Array.from({ length: many }, (_, i) => i + 1)))
-    .run()
-
-/** A context of the platform itself at a given day, noon in Shanghai, as cron has it. */
+/** A context of the platform itself at noon of a day in Shanghai, as cron has it. */
 export const contextOn = (date: string): Context =>
   createContext({
     database: env.DB,

@@ -1,12 +1,14 @@
 import type { PartyOrganisation } from '@alliance/contracts/membership'
-import { callers, done, secretary } from '@alliance/test-kit'
+import { callers, done, secretary, type Answer } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
 
 export const as = callers(exports.GatewayEntrypoint, service.contract)
 
 let scenes = 0
-const idOf = async (answer: ReturnType<ReturnType<typeof as>['post']>): Promise<string> => String(done(await answer).id)
+const idOf = async (answer: Promise<Answer>): Promise<string> => String(done(await answer).id)
+
+export const newOrganisation = (name: string): Promise<string> => idOf(as(secretary()).post('/organisations', { name, kind: 'enterprise' }))
 
 /**
  * A committee with two branches, each covering an enterprise, and an enterprise that nobody covers. The names of
@@ -16,7 +18,7 @@ export async function newScene() {
   const { post } = as(secretary())
   const number = String(++scenes).padStart(4, '0')
   const begun = { establishedOn: '2022-06-29' }
-  const organisation = (name: string) => idOf(post('/organisations', { name: `啊${number}${name}`, kind: 'enterprise' }))
+  const organisation = (name: string) => newOrganisation(`啊${number}${name}`)
   const party = async (name: string, functionalParentId: string | null) =>
     done(await post<PartyOrganisation>('/party-organisations', { ...begun, name: `啊${number}${name}`, type: 'branch', functionalParentId }))
   const cover = (id: string, organisationId: string) => idOf(post(`/party-organisations/${id}/coverage`, { organisationId, from: '2022-06-29' }))

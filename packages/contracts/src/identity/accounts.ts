@@ -146,7 +146,7 @@ export const endGrant = route({
   method: 'post', path: '/grants/{grantId}/end', operationId: 'endGrant', summary: 'Withdraw a grant', tags,
   access: can('grant:write'), writes: 'keyed',
   request: { params: z.strictObject({ grantId: idOf('grant') }) },
-  responses: { 200: answer(GrantRecord, 'Withdrawn; effective within one minute'), ...errors('grant.ended') },
+  responses: { 200: answer(GrantRecord, 'Withdrawn; effective within one minute'), ...errors('grant.ended', 'account.self') },
 })
 
 /** A place a grant can hold on, as the membership service tells it. */
@@ -173,7 +173,7 @@ export const bootstrap = route({
   method: 'post', path: '/bootstrap', operationId: 'bootstrap', summary: 'Make the first security administrator of an empty system', tags,
   access: open(), writes: 'free',
   request: { body: json(z.strictObject({ secret: z.string().min(16).max(200), account: NewAccount }).openapi('Bootstrap')) },
-  responses: { 201: answer(Account, 'Made'), ...errors('bootstrap.closed', 'sign_in.failed', 'password.too_weak') },
+  responses: { 201: answer(Account, 'Made'), ...errors('bootstrap.closed', 'sign_in.failed', 'sign_in.locked', 'password.too_weak') },
 })
 
 export const accountRoutes = [

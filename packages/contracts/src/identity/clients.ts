@@ -109,7 +109,7 @@ export const addClientKey = route({
       z.strictObject({ key: ClientKey, secret: z.string().nullable().openapi({ description: 'Shown once.' }) }).openapi('ClientKeyMade'),
       'Added',
     ),
-    ...errors('client.too_many_keys'),
+    ...errors('client.too_many_keys', 'client.duplicate_key'),
   },
 })
 

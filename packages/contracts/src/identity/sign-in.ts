@@ -57,7 +57,7 @@ export const sendCode = route({
   summary: 'Send a one-time code; the answer is the same whether or not there is an account', tags,
   access: open(), writes: 'free',
   request: { body: json(z.strictObject({ phone: Phone }).openapi('CodeRequest')) },
-  responses: { 202: answer(z.strictObject({ resendAfterSeconds: z.int() }).openapi('CodeSent'), 'Sent, if there is such an account') },
+  responses: { 202: answer(z.strictObject({ resendAfterSeconds: z.int() }).openapi('CodeSent'), 'Sent, if there is such an account'), ...errors('sign_in.locked') },
 })
 
 export const signInWithCode = route({

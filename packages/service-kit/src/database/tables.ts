@@ -19,17 +19,21 @@ export const outbox = sqliteTable(
 
 export const inbox = sqliteTable('inbox', { eventId: text().primaryKey(), handledAt: text().notNull() })
 
-export const deadLetter = sqliteTable('dead_letter', {
-  id: text().primaryKey(),
-  queue: text().notNull(),
-  eventId: text().notNull(),
-  type: text().notNull(),
-  subject: text().notNull(),
-  body: text().notNull(),
-  reason: text(),
-  arrivedAt: text().notNull(),
-  replayedAt: text(),
-})
+export const deadLetter = sqliteTable(
+  'dead_letter',
+  {
+    id: text().primaryKey(),
+    queue: text().notNull(),
+    eventId: text().notNull(),
+    type: text().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    reason: text(),
+    arrivedAt: text().notNull(),
+    replayedAt: text(),
+  },
+  (table) => [index('dead_letter_waiting').on(table.id).where(sql`replayed_at IS NULL`)],
+)
 
 export const audit = sqliteTable(
   'audit',

@@ -2,7 +2,7 @@ import { parseCertificateNumber } from '@alliance/identifiers'
 import type { Page } from '@alliance/contracts'
 import type { AllianceMember, PublicOverview } from '@alliance/contracts/membership'
 import { expect, test } from 'vitest'
-import { anOrganisation, call, done, env, get, leader, post } from '../../test/rooms.testing.ts'
+import { anOrganisation, done, env, get, leader, post } from '../../test/rooms.testing.ts'
 
 const admit = (organisationId: string, given: object = {}) =>
   post<AllianceMember>('/alliance-members', {
@@ -35,11 +35,8 @@ test('an admission gives the next plaque number of its year, in one read and one
 
 test('a repeated request gets the first answer again, and no second plaque', async () => {
   const body = { organisationId: await anOrganisation(), kind: 'university', admittedOn: '2024-03-01' }
-  const headers = { 'idempotency-key': 'the-same-admission' }
-  const [first, again] = [
-    await call('POST', '/alliance-members', { body, headers }),
-    await call('POST', '/alliance-members', { body, headers }),
-  ]
+  const send = () => post('/alliance-members', body, undefined, { key: 'the-same-admission' })
+  const [first, again] = [await send(), await send()]
   expect(again).toMatchObject({ status: 201, body: first.body })
   expect(again.headers.get('idempotency-replayed')).toBe('true')
 })
@@ -48,7 +45,7 @@ test('forty admissions at once take forty numbers, without gap or repetition', a
   const organisationIds = await Promise.all(Array.from({ length: 40 }, () => anOrganisation()))
   const answers = await Promise.all(organisationIds.map((id) => admit(id, { admittedOn: '2025-01-01' })))
   expect(answers.map(({ status }) => status)).toEqual(organisationIds.map(() => 201))
-  const sequences = answers.map(({ body }) => sequenceOf(body.plaqueNo)!).sort((a, b) => a - b)
+  const sequences = answers.map(({ body }) => sequenceOf(body.plaqueNo)!).toSorted((a, b) => a - b)
   expect(sequences).toEqual(organisationIds.map((_, i) => i + 1))
 })
 
@@ -82,7 +79,7 @@ test('the list is in the order of plaque numbers, also past ten thousand', async
   ] as const)
     await env.DB.prepare(`INSERT INTO alliance_member (id, organisation_id, kind, founding, plaque_no, plaque_year, plaque_sequence, admitted_on, provenance, is_demo, created_at, updated_at)
       VALUES (?, ?, 'upstream', 0, ?, 2021, ?, '2021-01-01', 'entered', 0, '', '')`)
-      .bind(`mem_${sequence}`, await anOrganisation(), plaque, sequence)
+      .bind(`mem_${String(sequence).padStart(26, '0')}`, await anOrganisation(), plaque, sequence)
       .run()
   const first = done(await get<Page<AllianceMember>>('/alliance-members?limit=2'))
   expect(first.items.map(({ plaqueNo }) => plaqueNo)).toEqual(['LM-2021-9999-A', 'LM-2021-10000-A'])
@@ -97,7 +94,7 @@ test('the overview is open to everyone and tells names and numbers only', async 
   const before = done(await get<PublicOverview>('/public/overview'))
   await anOrganisation()
   done(await admit(await anOrganisation('公开单位'), { founding: false, admittedOn: '2026-02-01' }))
-  const answer = await call<PublicOverview>('GET', '/public/overview', { as: null })
+  const answer = await get<PublicOverview>('/public/overview', null)
   expect(answer.status).toBe(200)
   expect(answer.cost.trips).toBe(1)
   const overview = answer.body
@@ -108,5 +105,5 @@ test('the overview is open to everyone and tells names and numbers only', async 
   })
   expect(overview.counts.chains).toBe(5)
   const shown = overview.members.find(({ name }) => name === '公开单位')!
-  expect(Object.keys(shown).sort()).toEqual(['founding', 'isDemo', 'kind', 'name', 'plaqueNo'])
+  expect(Object.keys(shown).toSorted()).toEqual(['founding', 'isDemo', 'kind', 'name', 'plaqueNo'])
 })

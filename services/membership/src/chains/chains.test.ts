@@ -1,11 +1,12 @@
 import type { Page } from '@alliance/contracts'
 import type { Chain, ChainCard, ChainLink } from '@alliance/contracts/membership'
+import { fill, numbered } from '@alliance/test-kit'
 import { describe, expect, test } from 'vitest'
 import {
   anOrganisation,
   aPartyOrganisation,
   done,
-  fill,
+  env,
   get,
   leader,
   post,
@@ -131,13 +132,15 @@ describe('the picture of a chain', () => {
 
   test('stops at three hundred links and says so', async () => {
     await fill(
+      env.DB,
       `INSERT INTO organisation (id, name, name_sort, kind, aliases, industry_codes, provenance, is_demo, created_at, updated_at)
-      SELECT 'org_many' || value, value, value, 'enterprise', '[]', '[]', 'entered', 0, '', '' FROM numbers`,
+      SELECT ${numbered('org')}, value, value, 'enterprise', '[]', '[]', 'entered', 0, '', '' FROM numbers`,
       301,
     )
     await fill(
+      env.DB,
       `INSERT INTO chain_link (id, chain_code, organisation_id, place, valid_from, provenance, is_demo, created_at)
-      SELECT 'lnk_many' || value, 'SM', 'org_many' || value, 'partner', '2023-01-01', 'entered', 0, '' FROM numbers`,
+      SELECT ${numbered('lnk')}, 'SM', ${numbered('org')}, 'partner', '2023-01-01', 'entered', 0, '' FROM numbers`,
       301,
     )
     const shown = await card('SM', '2024-01-01')
@@ -169,7 +172,7 @@ test('the list of places pages through all of them once, by chain, place and dat
   const found = await pages('chain=SM&place=downstream')
   expect(found).toHaveLength(5)
   expect(new Set(found).size).toBe(5)
-  expect(found).toEqual([...found].sort())
+  expect(found).toEqual(found.toSorted())
   expect(await pages('chain=SM&place=downstream&asOf=2022-06-01')).toEqual(found.slice(0, 3))
 })
 

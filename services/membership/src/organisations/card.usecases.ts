@@ -18,7 +18,7 @@ export async function card(ctx: Context, id: string, asOf = ctx.today): Promise<
         'partyStatus', o.party_status, 'description', o.description, 'website', o.website, 'provenance', o.provenance,
         'sourceRef', o.source_ref, 'isDemo', ${truth(sql`o.is_demo`)}, 'version', o.version,
         'createdAt', o.created_at, 'updatedAt', o.updated_at) AS organisation,
-      ${gridPathOf(sql`o.id`)} AS grid_path,
+      ${gridPathOf(ctx, sql`o.id`)} AS grid_path,
       json_object(
         'parent', (SELECT json_object('id', p.id, 'name', p.name) FROM organisation p WHERE p.id = o.parent_id),
         'branchOffices', ${rows(sql`'id', id, 'name', name`, sql`SELECT id, name FROM organisation WHERE parent_id = o.id ORDER BY name_sort LIMIT 100`)},

@@ -24,7 +24,7 @@ export async function list(ctx: Context, { limit, cursor, q, kind }: ListQuery):
   const conditions: SQL[] = [after([sql`name_sort`, sql`id`], keysOf(cursor, ['string', 'string']))]
   if (kind) conditions.push(sql`kind = ${kind}`)
   if (q) conditions.push(sql`id IN (${found(ctx, q, limit)})`)
-  conditions.push(organisationsWithin(ctx.reach('organisation:read'), sql`organisation.id`))
+  conditions.push(organisationsWithin(ctx, 'organisation:read', sql`organisation.id`))
   const rows = await ctx.db
     .select()
     .from(organisation)
@@ -38,7 +38,7 @@ export async function list(ctx: Context, { limit, cursor, q, kind }: ListQuery):
 function found(ctx: Context, q: string, limit: number): SQL {
   const range = searchRange(q)
   if (range === null) return sql`SELECT NULL WHERE false`
-  const mine = organisationsWithin(ctx.reach('organisation:read'), sql`organisation_term.organisation_id`)
+  const mine = organisationsWithin(ctx, 'organisation:read', sql`organisation_term.organisation_id`)
   return sql`SELECT organisation_id FROM organisation_term
     WHERE term >= ${range.from} AND term < ${range.to} AND ${mine} ORDER BY term LIMIT ${limit * 3}`
 }
@@ -50,7 +50,7 @@ export async function get(ctx: Context, id: string): Promise<Organisation> {
 
 async function read(ctx: Context, id: string, permission: 'organisation:read' | 'organisation:write') {
   const [row] = await ctx.db
-    .select({ ...shown, gridPath: gridPathOf(sql`organisation.id`).as('grid_path') })
+    .select({ ...shown, gridPath: gridPathOf(ctx, sql`organisation.id`).as('grid_path') })
     .from(organisation)
     .where(eq(organisation.id, id))
   if (!row) throw new Problem('resource.not_found')

@@ -17,7 +17,7 @@ interface ListQuery {
 export async function list(ctx: Context, { limit, cursor, kind }: ListQuery): Promise<Page<Site>> {
   const conditions: SQL[] = [after([sql`site.id`], keysOf(cursor, ['string']))]
   if (kind) conditions.push(sql`site.kind = ${kind}`)
-  conditions.push(organisationsWithin(ctx.reach('organisation:read'), sql`site.organisation_id`))
+  conditions.push(organisationsWithin(ctx, 'organisation:read', sql`site.organisation_id`))
   const rows = await ctx.db
     .select({ ...columns, organisationName: sql<string>`organisation.name`.as('organisation_name') })
     .from(site)
@@ -36,7 +36,7 @@ export async function list(ctx: Context, { limit, cursor, kind }: ListQuery): Pr
 /** Adds a place of an organisation that the principal may change. */
 export async function add(ctx: Context, organisationId: string, input: NewSite): Promise<Site> {
   const [of] = await ctx.db
-    .select({ name: organisation.name, gridPath: gridPathOf(sql`organisation.id`).as('grid_path') })
+    .select({ name: organisation.name, gridPath: gridPathOf(ctx, sql`organisation.id`).as('grid_path') })
     .from(organisation)
     .where(eq(organisation.id, organisationId))
   if (!of) throw new Problem('resource.not_found')

@@ -32,7 +32,7 @@ export async function card(ctx: Context, id: string, asOf = ctx.today): Promise<
         sql`SELECT c.*, o.name AS organisation_name FROM coverage c JOIN organisation o ON o.id = c.organisation_id
           WHERE c.party_organisation_id = n.id AND ${holdsOn(sql`c`, asOf)} ORDER BY c.valid_from LIMIT ${most + 1}`,
       )} AS coverage
-    FROM party_organisation n WHERE n.id = ${id} AND ${reaches(ctx.reach('party-organisation:read'), sql`n`)}`)
+    FROM party_organisation n WHERE n.id = ${id} AND ${reaches(ctx, 'party-organisation:read', sql`n`)}`)
   if (!row) throw new Problem('resource.not_found')
   const partyOrganisation = JSON.parse(row.own) as PartyOrganisation
   const history = JSON.parse(row.history) as Edge[]

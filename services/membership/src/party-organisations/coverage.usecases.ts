@@ -18,10 +18,12 @@ interface Covering extends Told {
  * @throws Problem `organisation.unknown`, `party_organisation.dissolved`, `request.invalid` at `/from`
  */
 export async function add(ctx: Context, id: string, input: NewCoverage): Promise<Coverage> {
+  // Covering an organisation gives rights over it, so it is not for those whose own rights would grow by it.
+  if (ctx.reach('party-organisation:write') !== 'everywhere') throw new Problem('access.denied')
   const [node] = await ctx.db.all<Covering>(sql`
     SELECT n.id, n.name, n.version, n.established_on AS establishedOn, n.dissolved_on AS dissolvedOn,
       (SELECT o.name FROM organisation o WHERE o.id = ${input.organisationId}) AS organisationName
-    FROM party_organisation n WHERE n.id = ${id} AND ${reaches(ctx.reach('party-organisation:write'), sql`n`)}`)
+    FROM party_organisation n WHERE n.id = ${id} AND ${reaches(ctx, 'party-organisation:write', sql`n`)}`)
   if (!node) throw new Problem('resource.not_found')
   const { organisationName } = node
   if (organisationName === null) throw new Problem('organisation.unknown')
@@ -73,7 +75,7 @@ export async function end(ctx: Context, id: string, coverageId: string, to: stri
       c.full_members AS fullMembers, c.valid_from AS "from", c.valid_to AS "to", c.provenance, c.is_demo AS isDemo,
       n.name, n.version, n.dissolved_on AS dissolvedOn
     FROM coverage c JOIN organisation o ON o.id = c.organisation_id JOIN party_organisation n ON n.id = c.party_organisation_id
-    WHERE c.id = ${coverageId} AND n.id = ${id} AND ${reaches(ctx.reach('party-organisation:write'), sql`n`)}`)
+    WHERE c.id = ${coverageId} AND n.id = ${id} AND ${reaches(ctx, 'party-organisation:write', sql`n`)}`)
   if (!row) throw new Problem('resource.not_found')
   const { name, version, dissolvedOn, ...found } = row
   if (found.to !== null) throw new Problem('coverage.ended')

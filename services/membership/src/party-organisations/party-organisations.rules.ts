@@ -69,6 +69,9 @@ export function draftPartyOrganisation(
   }
 }
 
+const refusedEnd = (code: Fault['code']) =>
+  new Problem('request.invalid', { faults: [{ pointer: '/dissolvedOn', code }] })
+
 /**
  * The Party organisation after a change; its version grows by one. A dissolved one is history and stays as it is.
  *
@@ -83,10 +86,8 @@ export function changePartyOrganisation(
 ): PartyOrganisation {
   if (current.dissolvedOn !== null) throw new Problem('party_organisation.dissolved')
   const { dissolvedOn = null } = change
-  const refuse = (code: Fault['code']) =>
-    new Problem('request.invalid', { faults: [{ pointer: '/dissolvedOn', code }] })
-  if (dissolvedOn !== null && dissolvedOn > today) throw refuse('date.future')
-  if (dissolvedOn !== null && dissolvedOn <= current.establishedOn) throw refuse('period.reversed')
+  if (dissolvedOn !== null && dissolvedOn > today) throw refusedEnd('date.future')
+  if (dissolvedOn !== null && dissolvedOn <= current.establishedOn) throw refusedEnd('period.reversed')
   return { ...current, ...change, version: current.version + 1, updatedAt: now }
 }
 

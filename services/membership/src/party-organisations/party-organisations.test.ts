@@ -1,24 +1,21 @@
 import type { PartyOrganisation } from '@alliance/contracts/membership'
 import { describe, expect, test } from 'vitest'
 import { branch, committee, tree, zone } from '../../test/grid.testing.ts'
-import { anOrganisation, call, done, env, get, leader, move, post } from '../../test/rooms.testing.ts'
+import { anOrganisation, done, env, get, leader, move, patch, post } from '../../test/rooms.testing.ts'
+
+const change = (id: string, body: object, version: number) =>
+  patch<PartyOrganisation>(`/party-organisations/${id}`, version, body)
 
 describe('a change', () => {
-  const patch = (id: string, body: object, version: number) =>
-    call<PartyOrganisation>('PATCH', `/party-organisations/${id}`, {
-      body,
-      headers: { 'if-match': `"${version}"` },
-    })
-
   test('renames a node in its place among its siblings', async () => {
     const l2 = await committee(null)
     const [a, b] = [await branch(l2.id), await branch(l2.id)]
-    const renamed = await patch(a.id, { name: '啊支部', fullMembers: 9 }, 1)
+    const renamed = await change(a.id, { name: '啊支部', fullMembers: 9 }, 1)
     expect(renamed.body).toMatchObject({ name: '啊支部', version: 2 })
     expect(renamed.headers.get('etag')).toBe('"2"')
     expect(renamed.cost.trips).toBe(2)
-    expect((await patch(a.id, { name: '别的' }, 1)).code).toBe('version.stale')
-    done(await patch(b.id, { name: '子支部' }, 1))
+    expect((await change(a.id, { name: '别的' }, 1)).code).toBe('version.stale')
+    done(await change(b.id, { name: '子支部' }, 1))
     expect((await tree(`parentId=${l2.id}`)).items.map(({ name }) => name)).toEqual(['啊支部', '子支部'])
   })
 
@@ -28,11 +25,11 @@ describe('a change', () => {
     const l3 = await branch(l2.id)
     const organisationId = await anOrganisation()
     done(await post(`/party-organisations/${l3.id}/coverage`, { organisationId, from: '2023-01-01' }))
-    expect((await patch(l2.id, { dissolvedOn: '2025-01-01' }, 1)).code).toBe(
+    expect((await change(l2.id, { dissolvedOn: '2025-01-01' }, 1)).code).toBe(
       'party_organisation.has_children',
     )
-    expect((await patch(l3.id, { dissolvedOn: '2023-01-01' }, 1)).code).toBe('coverage.overlap')
-    done(await patch(l3.id, { dissolvedOn: '2025-01-01' }, 1))
+    expect((await change(l3.id, { dissolvedOn: '2023-01-01' }, 1)).code).toBe('coverage.overlap')
+    done(await change(l3.id, { dissolvedOn: '2025-01-01' }, 1))
     expect((await tree(`parentId=${l2.id}&asOf=2024-12-31`)).items).toMatchObject([
       { id: l3.id, coveredOrganisations: 1 },
     ])
@@ -40,7 +37,7 @@ describe('a change', () => {
     expect((await tree(`parentId=${l1.id}&asOf=2025-01-01`)).items).toMatchObject([
       { id: l2.id, children: 0 },
     ])
-    expect((await patch(l3.id, { name: '新' }, 2)).code).toBe('party_organisation.dissolved')
+    expect((await change(l3.id, { name: '新' }, 2)).code).toBe('party_organisation.dissolved')
     expect((await move(l3.id, l2.id, '2025-06-01')).code).toBe('party_organisation.dissolved')
     expect(
       (await post(`/party-organisations/${l3.id}/coverage`, { organisationId, from: '2025-06-01' })).code,
@@ -56,11 +53,13 @@ describe('a change', () => {
   })
 })
 
-test('every list of these rooms can be taken home as a file', async () => {
-  const { name } = await branch(null)
-  for (const list of ['party-organisations', 'tree', 'chain-links', 'alliance-members', 'sites']) {
+test.each([['party-organisations'], ['tree'], ['chain-links'], ['alliance-members'], ['sites']])(
+  'the list of %s can be taken home as a file',
+  async (list) => {
+    const { name } = await branch(null)
     const file = await get<string>(`/${list}/export?format=csv`, leader)
-    expect([list, file.status]).toEqual([list, 200])
-    if (list === 'tree' || list === 'party-organisations') expect(file.body).toContain(name)
-  }
-})
+    expect(file.status).toBe(200)
+    expect(file.headers.get('content-disposition')).toContain(`${list}-`)
+    expect(file.body.includes(name)).toBe(['tree', 'party-organisations'].includes(list))
+  },
+)

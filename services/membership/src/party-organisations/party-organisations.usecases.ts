@@ -37,8 +37,8 @@ const object = (id: string) => ({ type: 'party-organisation', id })
 const { nameSort: _order, path: _path, ...shown } = getTableColumns(partyOrganisation)
 
 export const asPartyOrganisation = ({
-  nameSort: _,
-  path: __,
+  nameSort: _sort,
+  path: _way,
   ...row
 }: PartyOrganisationRow): PartyOrganisation => row
 
@@ -57,7 +57,7 @@ export async function list(
   const conditions: SQL[] = [after([sql`name_sort`, sql`id`], keysOf(cursor, ['string', 'string']))]
   if (type) conditions.push(sql`type = ${type}`)
   if (chain) conditions.push(sql`chain_code = ${chain}`)
-  conditions.push(partyOrganisationsWithin(ctx.reach('party-organisation:read'), sql`party_organisation.id`))
+  conditions.push(partyOrganisationsWithin(ctx, 'party-organisation:read', sql`party_organisation.id`))
   const rows = await ctx.db
     .select()
     .from(partyOrganisation)
@@ -115,7 +115,7 @@ export async function update(
   const [current] = await ctx.db
     .select(shown)
     .from(partyOrganisation)
-    .where(sql`id = ${id} AND ${reaches(ctx.reach('party-organisation:write'), sql`party_organisation`)}`)
+    .where(sql`id = ${id} AND ${reaches(ctx, 'party-organisation:write', sql`party_organisation`)}`)
   if (!current) throw new Problem('resource.not_found')
   const changed = changePartyOrganisation(current, change, ctx.now, ctx.today)
   const expectedVersion = ctx.expectedVersion ?? current.version

@@ -1,16 +1,16 @@
 import { addDays } from '@alliance/calendar'
+import type { Answer } from '@alliance/test-kit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   anOrganisation,
   aPartyOrganisation,
-  call,
   contextOn,
   env,
   move,
+  patch,
   pathOf,
   post,
-  type Answer,
 } from '../../test/rooms.testing.ts'
 import { settlePaths } from './paths.usecases.ts'
 
@@ -153,7 +153,7 @@ describe('whatever moves are asked for', () => {
         await expectPaths(ids, today)
         const days = [
           ...new Set((await placesOf(ids)).map(({ since }) => since).filter((since) => since > today)),
-        ].sort()
+        ].toSorted()
         for (const date of days) {
           await settlePaths(contextOn(date))
           await expectPaths(ids, date)
@@ -210,10 +210,7 @@ describe('at the same moment', () => {
   test('a node is not dissolved while another is put below it', async () => {
     const [parent, child] = (await nodes(2)) as [string, string]
     const answers = await Promise.all([
-      call('PATCH', `/party-organisations/${parent}`, {
-        body: { dissolvedOn: '2024-06-01' },
-        headers: { 'if-match': '"1"' },
-      }),
+      patch(`/party-organisations/${parent}`, 1, { dissolvedOn: '2024-06-01' }),
       move(child, parent, '2024-01-01'),
     ])
     expect(answers.filter(({ status }) => status < 300)).toHaveLength(1)

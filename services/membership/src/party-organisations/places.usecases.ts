@@ -21,7 +21,7 @@ export async function placeables(ctx: Context, ids: readonly string[]): Promise<
     SELECT n.id, n.name, n.version, n.grid_level AS gridLevel, n.established_on AS establishedOn,
       n.dissolved_on AS dissolvedOn
     FROM party_organisation n
-    WHERE n.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${reaches(ctx.reach('party-organisation:write'), sql`n`)}`)
+    WHERE n.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${reaches(ctx, 'party-organisation:write', sql`n`)}`)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@alliance/contracts'
 import type { TreeKind, TreeNode } from '@alliance/contracts/membership'
-import { after, keysOf, pageFrom, type Context, type Reach } from '@alliance/service-kit'
+import { after, keysOf, pageFrom, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { holdsOn } from '../period.ts'
 import { reaches } from '../reach.ts'
@@ -24,9 +24,8 @@ export async function nodes(
   ctx: Context,
   { limit, cursor, asOf = ctx.today, tree, parentId }: TreeQuery,
 ): Promise<Page<TreeNode>> {
-  const reach = ctx.reach('party-organisation:read')
   const place =
-    parentId === undefined ? highest(reach) : sql`e.parent_id = ${parentId} AND ${reaches(reach, sql`n`)}`
+    parentId === undefined ? highest(ctx) : sql`e.parent_id = ${parentId} AND ${reaches(ctx, 'party-organisation:read', sql`n`)}`
   const rows = await ctx.db.all<Row>(sql`
     SELECT n.id, e.parent_id AS parentId, n.name, n.type, n.grid_level AS gridLevel, n.committee_form AS committeeForm,
       n.chain_code AS chainCode, n.full_members AS fullMembers, e.valid_from AS since,
@@ -41,7 +40,7 @@ export async function nodes(
     rows,
     limit,
     (row) => [row.childSort, row.id],
-    ({ childSort: _, isDemo, ...node }) => ({ ...node, isDemo: isDemo === 1 }),
+    ({ childSort: _sort, isDemo, ...node }) => ({ ...node, isDemo: isDemo === 1 }),
   )
 }
 
@@ -49,12 +48,13 @@ export async function nodes(
  * Where a tree begins for those who see it all: at its roots. For others it begins at the nodes that their grants
  * name, or that cover their enterprise, those below another of them left out.
  */
-function highest(reach: Reach): SQL {
+function highest(ctx: Context): SQL {
+  const reach = ctx.reach('party-organisation:read')
   if (reach === 'everywhere') return sql`e.parent_id IS NULL`
   const orgs = JSON.stringify(reach.orgs)
   return sql`e.child_id IN (
       SELECT value FROM json_each(${orgs})
       UNION SELECT c.party_organisation_id FROM json_each(${JSON.stringify(reach.enterprises)}) granted
-        JOIN coverage c ON c.organisation_id = granted.value AND c.valid_to IS NULL)
+        JOIN coverage c ON c.organisation_id = granted.value AND ${holdsOn(sql`c`, ctx.today)})
     AND NOT EXISTS (SELECT 1 FROM json_each(${orgs}) other WHERE other.value <> n.id AND instr(n.path, '/' || other.value || '/') > 0)`
 }

@@ -1,0 +1,119 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build, type Plugin } from 'esbuild'
+import { root, serviceFolder } from './repository.ts'
+import { readWranglerFile } from './wrangler-file.ts'
+
+export interface Bundle {
+  service: string
+  /** Absolute path of the one module a Worker is made of. */
+  path: string
+  code: string
+  bytes: number
+  gzipBytes: number
+}
+
+/**
+ * zod re-exports every language's messages (260 KB); the kit translates problem codes itself.
+ * English stays, since zod imports it apart from this table as its default.
+ */
+const withoutZodLocales: Plugin = {
+  name: 'without-zod-locales',
+  setup(builder) {
+    builder.onResolve({ filter: /\/locales\/index\.js$/ }, ({ path, importer }) =>
+      /[\\/]zod[\\/]/.test(importer) ? { path, namespace: 'without-zod-locales' } : undefined,
+    )
+    builder.onLoad({ filter: /.*/, namespace: 'without-zod-locales' }, () => ({ contents: 'export {}' }))
+  },
+}
+
+/** papaparse asks for Node's streams in a function that only its stream input calls; the kit gives it text. */
+const withoutNodeStreams: Plugin = {
+  name: 'without-node-streams',
+  setup(builder) {
+    builder.onResolve({ filter: /^stream$/ }, ({ path, importer }) =>
+      /papaparse/.test(importer) ? { path, namespace: 'without-node-streams' } : undefined,
+    )
+    builder.onLoad({ filter: /.*/, namespace: 'without-node-streams' }, () => ({ contents: 'export {}' }))
+  },
+}
+
+/** pinyin-pro's table of four-character idioms (30 KB gz) settles no company's or person's name. */
+const withoutIdioms: Plugin = {
+  name: 'without-idioms',
+  setup(builder) {
+    builder.onLoad({ filter: /pinyin-pro[\\/].*[\\/]dict4\.mjs$/ }, () => ({
+      contents: 'export const Pattern4 = []; export default {}',
+    }))
+  },
+}
+
+/** Parts of better-auth that identity never reaches (26 KB gz), and what its own code still imports from each. */
+const withoutBetterAuthExtras: Plugin = {
+  name: 'without-better-auth-extras',
+  setup(builder) {
+    const stubs: Record<string, string> = {
+      '@better-auth/telemetry': 'export const createTelemetry = async () => ({ publish: async () => {} })',
+      '@better-auth/memory-adapter': 'export const memoryAdapter = undefined',
+      '@better-auth/core/social-providers':
+        "import * as z from 'zod'; export const socialProviders = {}; export const socialProviderList = []; export const SocialProviderListEnum = z.string()",
+    }
+    builder.onResolve({ filter: /^@better-auth\/(telemetry|memory-adapter|core\/social-providers)$/ }, ({ path, resolveDir }) => ({
+      path, namespace: 'without-better-auth-extras', pluginData: { resolveDir },
+    }))
+    builder.onLoad({ filter: /.*/, namespace: 'without-better-auth-extras' }, ({ path, pluginData }) => ({
+      contents: stubs[path]!, resolveDir: (pluginData as { resolveDir: string }).resolveDir,
+    }))
+  },
+}
+
+/** Bundles one Worker into `services/<service>/dist/worker.js`; nothing for a service of files only. */
+export async function bundle(service: string, options: { minify?: boolean } = {}): Promise<Bundle | undefined> {
+  const { main } = readWranglerFile(service)
+  if (main === undefined) return undefined
+  const folder = join(serviceFolder(service), 'dist')
+  const path = join(folder, 'worker.js')
+  const { outputFiles } = await build({
+    entryPoints: [join(serviceFolder(service), main)],
+    outfile: path,
+    absWorkingDir: root,
+    write: false,
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    platform: 'browser',
+    mainFields: ['module', 'main'],
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['cloudflare:*', 'node:*'],
+    loader: { '.html': 'text', '.sql': 'text', '.txt': 'text' },
+    minify: options.minify ?? false,
+    keepNames: options.minify ?? false,
+    sourcemap: 'linked',
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: [withoutZodLocales, withoutNodeStreams, withoutIdioms, withoutBetterAuthExtras],
+  })
+  mkdirSync(folder, { recursive: true })
+  for (const file of outputFiles) writeFileSync(file.path, file.contents)
+  const code = outputFiles.find((file) => file.path === path)!
+  const bytes = code.contents.byteLength
+  return { service, path, code: code.text, bytes, gzipBytes: gzipSync(code.contents).byteLength }
+}
+
+/** Bundles the named services at the same time. */
+export async function bundleAll(services: string[], options: { minify?: boolean } = {}): Promise<Bundle[]> {
+  const bundles = await Promise.all(services.map((service) => bundle(service, options)))
+  return bundles.filter((done) => done !== undefined)
+}
+
+if (import.meta.main) {
+  const { allServices } = await import('./repository.ts')
+  const started = performance.now()
+  const bundles = await bundleAll(process.argv.length > 2 ? process.argv.slice(2) : allServices(), { minify: true })
+  for (const { service, path, bytes, gzipBytes } of bundles) {
+    const sizes = `${(bytes / 1000).toFixed(0)} KB, ${(gzipBytes / 1000).toFixed(0)} KB gz`
+    console.log(`${service.padEnd(16)} ${sizes.padEnd(24)} ${relative(root, path)}`)
+  }
+  console.log(`${(performance.now() - started).toFixed(0)} ms`)
+}

@@ -1,0 +1,45 @@
+import { textOf, trackedFiles } from './files.ts'
+import type { Check, Finding } from './report.ts'
+
+const imports = /(?:^|\n)\s*(?:import|export)[^'"\n]*?(?:\n[^'"]*?)?from\s+'([^']+)'|import\('([^']+)'\)/g
+
+interface Rule {
+  /** Files it speaks of. */
+  of: RegExp
+  /** Imports it forbids there. */
+  forbids: RegExp
+  because: string
+}
+
+const rules: Rule[] = [
+  {
+    of: /^services\/(?!portal\/)/,
+    forbids: /^@alliance\/(gateway|identity|membership|portal)\b/,
+    because: 'no service imports another: ask by RPC or hear by events',
+  },
+  { of: /^services\/portal\//, forbids: /^@alliance\/(?!client$|contracts\/programme$)/, because: 'the web app knows the API by its client alone' },
+  { of: /^packages\/contracts\/src\//, forbids: /^(@alliance\/|cloudflare:|drizzle)/, because: 'contracts stand on nothing of ours' },
+  { of: /^packages\/(identifiers|calendar)\/src\/(?!.*\.test)/, forbids: /^(?!\.)/, because: 'pure packages import nothing' },
+  { of: /^(services|packages\/service-kit)\/(?!.*(\.test|\.testing|\.suite)\.ts$)(?!.*\/test\/)(?!.*vitest)/, forbids: /^@alliance\/test-kit/, because: 'tests only' },
+  {
+    of: /\.rules\.ts$/,
+    forbids: /^(drizzle-orm|hono|cloudflare:|@alliance\/service-kit$|\.\/.*\.(table|usecases|routes)\.ts$)/,
+    because: 'rules are pure: no database, no HTTP, no binding',
+  },
+  { of: /\.routes\.ts$/, forbids: /^drizzle-orm|\.table\.ts$/, because: 'a route holds HTTP only' },
+]
+
+/** Who may import whom. */
+export const boundaries: Check = {
+  name: 'import boundaries',
+  run() {
+    const findings: Finding[] = []
+    for (const file of trackedFiles().filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.generated.ts')))
+      for (const [, stated, lazy] of textOf(file).matchAll(imports)) {
+        const target = stated ?? lazy!
+        for (const rule of rules)
+          if (rule.of.test(file) && rule.forbids.test(target) && !target.startsWith('node:')) findings.push({ file, fault: `imports ${target}: ${rule.because}` })
+      }
+    return findings
+  },
+}
