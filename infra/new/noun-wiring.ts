@@ -75,7 +75,7 @@ function wireSuites(changes: Changes, service: string, { plural, camel, PluralPa
   const rows: [suite: string, at: RegExp, row: string, imported: string][] = [
     ['describeRights', /\btable(: \{|\b[^\n]*= \{)/, `...${camel}Rights,`, `${camel}Rights`],
     ['describePages', /\blists(: \{|\b[^\n]*= \{)/, `...${camel}Lists,`, `${camel}Lists`],
-    ['describeCost', /\bseed: [^\n]*Promise\.all\(\[/, `fill${PluralPascal}(rows), `, `fill${PluralPascal}`],
+    ['describeCost', /\bseed: async \(rows\) => \{/, `\n    await fill${PluralPascal}(rows)`, `fill${PluralPascal}`],
     ['describeCost', /\breads: \(\) => \(\{/, `...${camel}Reads, `, `${camel}Reads`],
   ]
   for (const [suite, at, row, imported] of rows)

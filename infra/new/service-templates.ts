@@ -90,7 +90,8 @@ describeCost({
   entrypoint: exports.GatewayEntrypoint,
   contract: service.contract,
   as: everyone(),
-  seed: (rows) => Promise.all([]),
+  seed: async (rows) => {
+  },
   reads: () => ({}),
 })
 `

@@ -177,7 +177,7 @@ async function enterGrid({ client }: Session, organisationIds: Ids): Promise<Ids
     await done(
       client.POST('/api/v1/membership/party-organisations/{partyOrganisationId}/moves', {
         params: { path: { partyOrganisationId: idIn(ids, key) }, header: keyed(`move-${key}-${from}`) },
-        body: { tree: 'functional', parentId: idIn(ids, to), from },
+        body: { tree: 'functional', parentId: idIn(ids, to), from, provenance: 'illustrative', isDemo: true },
       }),
     )
   return ids

@@ -1,3 +1,4 @@
+import { serviceNames } from '@alliance/contracts/services'
 import { encodePrincipal } from '@alliance/service-kit/principal-header'
 import { expect, test } from 'vitest'
 import { done, openSession } from '@alliance/infra/seed/session'
@@ -52,7 +53,7 @@ test('readiness names every service', async () => {
   const answered = await fetch(`${running.system.url}/readyz`)
   expect(answered.status).toBe(200)
   const { services } = (await answered.json()) as { services: { name: string; status: string }[] }
-  expect(services.map(({ name, status }) => [name, status])).toEqual([['gateway', 'ok'], ['identity', 'ok'], ['membership', 'ok']])
+  expect(services.map(({ name, status }) => [name, status])).toEqual(serviceNames.map((name) => [name, 'ok']))
 })
 
 test('services answer nothing to callers that are not the gateway', async () => {

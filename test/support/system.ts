@@ -20,6 +20,7 @@ export interface Running {
   /** What the workers logged, line by line. */
   logs: string[]
   account(role: string): DemoAccount
+  /** The session of a role's demo account in this file. */
   signedIn(role: string): Promise<Session>
 }
 
@@ -35,9 +36,12 @@ export function useSystem(options: Partial<SystemOptions> = {}): Running {
       persist: copy.persist, port: 0, cron: false, vars: { gateway: { LIMIT_FACTOR: '100' } }, log: ({ message }) => running.logs.push(message), ...options,
     })
     running.account = (role) => copy.summary.accounts.find((account) => account.role === role)!
+    const sessions = new Map<string, Promise<Session>>()
     running.signedIn = (role) => {
       const { phone, password, totpSecret } = running.account(role)
-      return signIn(running.system.url, phone, password, totpSecret)
+      const session = sessions.get(role) ?? signIn(running.system.url, phone, password, totpSecret)
+      sessions.set(role, session)
+      return session
     }
   })
   afterAll(async () => {
