@@ -6,6 +6,7 @@ type Client = ReturnType<typeof createClient>
 /** A client that keeps its cookie, as a browser does. */
 export interface Session {
   client: Client
+  cookies: ReadonlyMap<string, string>
   /** The secret of the second factor, once it was set up here. */
   totpSecret?: string
 }
@@ -26,7 +27,7 @@ export function openSession(url: string): Session {
     }
     return response
   }
-  return { client: createClient({ baseUrl: url, fetch: keepingCookies }) }
+  return { client: createClient({ baseUrl: url, fetch: keepingCookies }), cookies }
 }
 
 interface Answer<T> {

@@ -1,0 +1,72 @@
+/**
+ * `pnpm bench:cost`: what every route costs in D1, and how large every worker is and how it starts. Writes
+ * docs/costs.md; with `--check` it fails instead when the routes' counts are not those written there.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSystem } from '@alliance/infra/local/system'
+import { root } from '@alliance/infra/repository'
+import { seed } from '@alliance/infra/seed/seed'
+import { fillTables, measure, plansOf, readBenches, type Measured } from './measure.ts'
+import { pageOf, routeTable, type Row } from './page.ts'
+import { measureWorkers } from './workers.ts'
+import { World } from './world.ts'
+
+const sizes = [100, 100_000] as const
+const file = join(root, 'docs/costs.md')
+const check = process.argv.includes('--check')
+const tell = (step: string) => console.error(`· ${step}`)
+
+const benches = await readBenches()
+const plans = plansOf(benches)
+const folder = mkdtempSync(join(tmpdir(), 'alliance-cost-'))
+
+async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
+  const measuring = { REPORT_COST: '1', LIMIT_FACTOR: '1000' }
+  const vars = Object.fromEntries(benches.map(({ service }) => [service, measuring]))
+  const system = await startSystem({ persist: folder, port: 0, cron: false, vars, log: ({ level, message }) => (level === 'error' ? console.error(message) : undefined) })
+  try {
+    tell('seed')
+    const { accounts } = await seed({ url: system.url, bootstrapSecret: system.secrets.identity!.BOOTSTRAP_SECRET!, progress: () => {} })
+    const world = new World(system, accounts)
+    const results: Measured[][] = plans.map(() => [])
+    let filledTo = 0
+    for (const size of sizes) {
+      tell(`${size} rows of everything`)
+      await fillTables(world, benches, filledTo + 1, size)
+      filledTo = size
+      for (const [i, plan] of plans.entries()) results[i]!.push(await measure(world, plan))
+      world.turn += 1
+    }
+    const rows = plans.map((plan, i) => ({ ...plan, few: results[i]![0]!, many: results[i]![1]! }))
+    return { rows, repeated: await tripsOfRepetition(world) }
+  } finally {
+    await system.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** D1 round trips of twenty further requests for the public overview, of which the first was just answered. */
+async function tripsOfRepetition(world: World): Promise<number> {
+  await world.send('GET', '/api/v1/membership/public/overview')
+  let trips = 0
+  for (let i = 0; i < 20; i++) trips += (await world.send('GET', '/api/v1/membership/public/overview')).cost?.trips ?? 0
+  return trips
+}
+
+const { rows, repeated } = await measureRoutes()
+if (check) {
+  const written = readFileSync(file, 'utf8').split('\n')
+  const differing = routeTable(rows).filter((line) => !written.includes(line))
+  if (differing.length > 0 || repeated > 0) {
+    console.error(`docs/costs.md is not what is measured now: run \`pnpm bench:cost\`\n${differing.join('\n')}`)
+    process.exit(1)
+  }
+  console.log(`docs/costs.md holds for ${rows.length} requests`)
+} else {
+  tell('workers')
+  const page = pageOf(rows, repeated, await measureWorkers())
+  writeFileSync(file, page)
+  console.log(page)
+}

@@ -1,0 +1,87 @@
+import type { Measured, Plan } from './measure.ts'
+import type { WorkerCost } from './workers.ts'
+
+export interface Row extends Plan {
+  few: Measured
+  many: Measured
+}
+
+/** A bundle's size at the most, gzipped. */
+const bundleGoal = 300_000
+const exact = (number: number) => number.toLocaleString('en')
+
+const isExport = ({ route }: Row) => route.path.endsWith('/export')
+const isRead = ({ route }: Row) => route.method === 'get'
+
+/** What keeps a row from the goals; an export is read in pages of a thousand, so its trips follow its rows. */
+export function faultsOf(row: Row): string[] {
+  const { few, many } = row
+  const goal = isRead(row) ? 1 : 2
+  const trips = Math.max(few.trips, many.trips)
+  const grows = many.read > few.read * 1.2 + 10 && many.read > 6 * (many.returned + 1) + 20 && many.status < 300
+  return [...(trips > goal && !isExport(row) ? [`${trips} trips`] : []), ...(grows ? ['reads grow'] : [])]
+}
+
+const cell = ({ read, returned, status }: Measured) => `${exact(read)} / ${status < 300 ? exact(returned) : status}`
+
+export const routeTable = (rows: Row[]): string[] =>
+  rows.map((row) => {
+    const { service, name, route, few, many } = row
+    const trips = few.trips === many.trips ? `${few.trips}` : `${few.trips}, ${many.trips}`
+    return `| ${service} | ${route.method.toUpperCase()} | ${name} | ${trips} | ${cell(few)} | ${cell(many)} | ${exact(many.written)} | ${faultsOf(row).join(', ')} |`
+  })
+
+const workerTable = (workers: WorkerCost[]): string[] =>
+  workers.map(({ service, bytes, gzipBytes, startRatio }) => {
+    const kilobytes = (size: number) => `${Math.round(size / 1000)} KB`
+    return `| ${service} | ${kilobytes(bytes)} | ${kilobytes(gzipBytes)} | ${startRatio.toFixed(1)} | ${gzipBytes > bundleGoal ? 'too large' : ''} |`
+  })
+
+export function pageOf(rows: Row[], repeated: number, workers: WorkerCost[]): string {
+  const faulty = rows.filter((row) => faultsOf(row).length > 0)
+  return `# Costs
+
+What every route asks of D1 and how large every worker is. Written by \`pnpm bench:cost\`; \`pnpm bench:cost --check\`
+fails when the routes' counts are no longer these. The cost of a request is its number of D1 round trips: in
+production each of them is a trip over the network.
+
+## The goals
+
+- A read is one round trip through the whole system, a write one read and one batch.
+- Rows read follow the rows returned, not the rows there are.
+- A worker's bundle stays under 300 KB gzipped.
+- A public answer that many people repeat costs nothing: of 20 further requests for the public overview within its
+  five seconds, D1 was asked ${repeated} times.
+
+${faulty.length === 0 ? 'Every route keeps them.' : `${rows.length - faulty.length} of ${rows.length} requests keep them; the last column says what the others do.`}
+
+## How it was counted
+
+- The whole system runs as \`npm start\` runs it, with the seed. Every table is then filled to a hundred rows of each
+  noun and measured, and to a hundred thousand and measured again: organisations with their search terms and places,
+  Party organisations with their edges and coverage, chain links, members, imports and their rows, accounts with grants
+  and sessions, partner clients with keys, audit rows, dead letters, sent events. Periods begin on a thousand different
+  days.
+- Each request goes through the gateway with a session that the gateway knows already. A caller that it does not know,
+  or has not asked about for half a minute, costs one round trip more, in identity.
+- Round trips, rows read and rows written are D1's own counts (\`meta.rows_read\`, \`meta.rows_written\`; index entries
+  count as rows), added up over the request by the service-kit's meter. What runs behind the answer (sending events,
+  linking audit rows) is not part of it, and readiness asks each service once, past the meter.
+- “Read / returned” gives the rows read and the rows in the answer, or the status where it is a refusal. An export
+  reads a thousand rows a trip and ends with one batch for its audit row; past 20,000 rows it is refused (422).
+- A start is the median of five, from starting the runtime to the first answer, as a multiple of a worker that does
+  nothing, measured in the same run. Bundles are minified.
+
+## Routes
+
+| service | method | operation | round trips | read / returned at 100 | read / returned at 100,000 | written | over the goal |
+|---|---|---|---|---|---|---|---|
+${routeTable(rows).join('\n')}
+
+## Workers
+
+| worker | bundle | gzipped | start | over the goal |
+|---|---|---|---|---|
+${workerTable(workers).join('\n')}
+`
+}

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Running } from '../support/system.ts'
+import { launchBrowser } from './launch.ts'
+
+export const desktop = { width: 1280, height: 800 }
+export const phone = { width: 390, height: 844 }
+
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  /** What the page complained of: script errors, refused content, failed requests to our own API. */
+  complaints: string[]
+}
+
+export interface Browsing {
+  /** A window of its own, with nobody signed in. */
+  open(path: string, size?: typeof desktop): Promise<Visit>
+  /** A window in which a role's demo account is signed in. */
+  openAs(role: string, path: string, size?: typeof desktop): Promise<Visit>
+}
+
+/** Starts a browser before a file's tests and ends it behind them. */
+export function useBrowser(running: Running): Browsing {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  const visit = async (size: typeof desktop): Promise<Visit> => {
+    const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: running.system.url })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    return { page, context, complaints }
+  }
+  return {
+    async open(path, size = desktop) {
+      const visited = await visit(size)
+      await visited.page.goto(path)
+      return visited
+    },
+    async openAs(role, path, size = desktop) {
+      const visited = await visit(size)
+      const { cookies } = await running.signedIn(role)
+      await visited.context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: running.system.url })))
+      await visited.page.goto(path)
+      return visited
+    },
+  }
+}
+
+/** Nothing of WCAG 2.1 A and AA that axe can find is broken, and the page fits its width. */
+export async function expectUsable(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { useSystem } from '../support/system.ts'
+import { desktop, expectUsable, phone, useBrowser } from './page.ts'
+
+const running = useSystem()
+const browsing = useBrowser(running)
+
+const screens: [path: string, role: string, heading: string][] = [
+  ['/home', 'alliance_secretary', ''],
+  ['/organisations', 'alliance_secretary', '单位'],
+  ['/grid?asOf=2022-07-01', 'alliance_secretary', '组织网格'],
+  ['/chains', 'zone_leader', '产业链'],
+  ['/chains/TX', 'zone_leader', '纺织'],
+  ['/members', 'zone_leader', '联盟成员'],
+  ['/imports', 'alliance_secretary', '名册导入'],
+  ['/accounts', 'security_administrator', '账号'],
+  ['/clients', 'security_administrator', ''],
+  ['/audit', 'auditor', '审计'],
+  ['/operations', 'system_administrator', ''],
+  ['/my-account', 'talent', ''],
+]
+
+for (const [width, size] of [['a desktop', desktop], ['a phone', phone]] as const) {
+  test.each(screens)(`%s is usable on ${width}, by %s`, async (path, role, heading) => {
+    const { page, context, complaints } = await browsing.openAs(role, path, size)
+    await page.getByRole('heading', { level: 1, name: heading || undefined }).first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await expectUsable(page)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test(`the public page and the sign-in are usable on ${width}`, async () => {
+    for (const path of ['/', '/sign-in']) {
+      const { page, context, complaints } = await browsing.open(path, size)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await page.waitForLoadState('networkidle')
+      await expectUsable(page)
+      expect(complaints).toEqual([])
+      await context.close()
+    }
+  })
+}
+
+test('the public page tells the programme in both languages, and marks what is demonstration', async () => {
+  const { page, context } = await browsing.open('/')
+  for (const action of ['筑基', '固本', '育才', '延链', '铸魂']) await page.getByRole('heading', { name: action }).waitFor()
+  expect(await page.getByText('演示数据', { exact: true }).count()).toBeGreaterThanOrEqual(14)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: /Foundation/ }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await context.close()
+})
+
+test('the API reference opens without anything from elsewhere', async () => {
+  const { page, context, complaints } = await browsing.open('about:blank')
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(running.system.url) && request.url().startsWith('http')) elsewhere.push(request.url())
+  })
+  await page.goto('/docs')
+  await page.getByText('Chain Alliance').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(elsewhere).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('without a right a screen says so, and without a session it asks to sign in', async () => {
+  const talent = await browsing.openAs('talent', '/audit')
+  await talent.page.getByRole('heading', { name: '您没有查看此页的权限' }).waitFor()
+  await talent.context.close()
+  const nobody = await browsing.open('/organisations')
+  await nobody.page.waitForURL('**/sign-in**')
+  await nobody.context.close()
+})
