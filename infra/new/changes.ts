@@ -34,7 +34,10 @@ export class Changes {
     const text = this.read(path)
     const found = at.exec(text)
     if (!found) throw new Refusal(`${path} is not as this generator knows it: nothing matches ${at}`)
-    this.#staged.set(path, text.slice(0, found.index) + put(found[0]) + text.slice(found.index + found[0].length))
+    this.#staged.set(
+      path,
+      text.slice(0, found.index) + put(found[0]) + text.slice(found.index + found[0].length),
+    )
   }
 
   /**
@@ -79,7 +82,9 @@ function filesIn(path: string): string[] {
   if (!existsSync(full)) return []
   if (!statSync(full).isDirectory()) return [path]
   const entries = readdirSync(full, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 }
 
 /** The file, or the highest folder above it, that is not there yet. */

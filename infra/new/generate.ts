@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { root } from '../repository.ts'
 import { Refusal, type Changes } from './changes.ts'
@@ -10,7 +9,12 @@ const contract = ['packages/contracts/openapi.json', 'packages/client/src/schema
  * Writes the changes and everything that follows from them: the migration, the OpenAPI document, the client's types,
  * the format.
  */
-export function generate(changes: Changes, service: string, migration: string, before: () => void = () => {}): void {
+export function generate(
+  changes: Changes,
+  service: string,
+  migration: string,
+  before: () => void = () => {},
+): void {
   const env = { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter) }
   const run = (command: string, ...args: string[]) => {
     try {
@@ -25,7 +29,7 @@ export function generate(changes: Changes, service: string, migration: string, b
     run(process.execPath, 'infra/migration.ts', service, migration.replaceAll('-', '_'))
     run(process.execPath, 'packages/contracts/scripts/document.ts')
     run('pnpm', '--filter', '@alliance/client', 'generate')
-    if (existsSync(join(root, '.oxfmtrc.json'))) run('oxfmt', '--write', ...changes.paths.filter((path) => /\.(ts|jsonc?|md)$/.test(path)))
+    run('oxfmt', '--write', ...changes.paths.filter((path) => /\.(ts|jsonc?)$/.test(path)))
   })
 }
 

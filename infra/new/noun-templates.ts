@@ -1,7 +1,16 @@
 import type { NounNames } from './names.ts'
 
 /** The contract of a new noun: a list with its export, and create, read and change. */
-export const contractOf = ({ plural, singular, pluralCamel, camel, PluralPascal, Pascal, Words, one }: NounNames): string => `import { z } from '@hono/zod-openapi'
+export const contractOf = ({
+  plural,
+  singular,
+  pluralCamel,
+  camel,
+  PluralPascal,
+  Pascal,
+  Words,
+  one,
+}: NounNames): string => `import { z } from '@hono/zod-openapi'
 import { can } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
@@ -74,7 +83,10 @@ export const update${Pascal} = route({
 export const ${camel}Routes = [${pluralCamel}.list, ${pluralCamel}.file, create${Pascal}, get${Pascal}, update${Pascal}]
 `
 
-export const tableOf = ({ variable, table }: NounNames): string => `import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+export const tableOf = ({
+  variable,
+  table,
+}: NounNames): string => `import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const ${variable} = sqliteTable('${table}', {
   id: text().primaryKey(),
@@ -85,7 +97,10 @@ export const ${variable} = sqliteTable('${table}', {
 })
 `
 
-export const rulesOf = (service: string, { Pascal }: NounNames): string => `import type { New${Pascal}, ${Pascal}, ${Pascal}Change } from '@alliance/contracts/${service}'
+export const rulesOf = (
+  service: string,
+  { Pascal }: NounNames,
+): string => `import type { New${Pascal}, ${Pascal}, ${Pascal}Change } from '@alliance/contracts/${service}'
 
 /** A new one, as it will be kept. */
 export const draft${Pascal} = (input: New${Pascal}, id: string, now: string): ${Pascal} => ({
@@ -105,7 +120,10 @@ export const change${Pascal} = (current: ${Pascal}, change: ${Pascal}Change, now
 })
 `
 
-export const usecasesOf = (service: string, { plural, singular, camel, variable, Pascal }: NounNames): string => `import type { Page } from '@alliance/contracts'
+export const usecasesOf = (
+  service: string,
+  { plural, singular, camel, variable, Pascal }: NounNames,
+): string => `import type { Page } from '@alliance/contracts'
 import type { New${Pascal}, ${Pascal}, ${Pascal}Change } from '@alliance/contracts/${service}'
 import { after, audit, difference, exactlyOne, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { and, desc, eq, sql } from 'drizzle-orm'
@@ -162,7 +180,10 @@ export async function update(ctx: Context, id: string, change: ${Pascal}Change):
 }
 `
 
-export const routesOf = (service: string, { pluralCamel, camel, Pascal, PluralPascal, plural }: NounNames): string => `import { create${Pascal}, get${Pascal}, ${pluralCamel} as contract, update${Pascal} } from '@alliance/contracts/${service}'
+export const routesOf = (
+  service: string,
+  { pluralCamel, camel, Pascal, PluralPascal, plural }: NounNames,
+): string => `import { create${Pascal}, get${Pascal}, ${pluralCamel} as contract, update${Pascal} } from '@alliance/contracts/${service}'
 import { contextOf, guarded, reply, replyPage, replySheet, type ServiceApp } from '@alliance/service-kit'
 import type { Env } from '../env.ts'
 import * as ${pluralCamel} from './${plural}.usecases.ts'

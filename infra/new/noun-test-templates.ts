@@ -21,7 +21,10 @@ test('a change keeps when it was made and counts the version up', () => {
 })
 `
 
-export const testOf = (service: string, { plural, Pascal }: NounNames): string => `import type { ${Pascal} } from '@alliance/contracts/${service}'
+export const testOf = (
+  service: string,
+  { plural, Pascal }: NounNames,
+): string => `import type { ${Pascal} } from '@alliance/contracts/${service}'
 import { callers, done, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
@@ -49,7 +52,15 @@ test('the same key creates once', async () => {
 })
 `
 
-export const testingOf = ({ plural, pluralCamel, camel, table, prefix, Pascal, PluralPascal }: NounNames): string => `import { newId } from '@alliance/service-kit'
+export const testingOf = ({
+  plural,
+  pluralCamel,
+  camel,
+  table,
+  prefix,
+  Pascal,
+  PluralPascal,
+}: NounNames): string => `import { newId } from '@alliance/service-kit'
 import { fill, numbered, type RightsRow } from '@alliance/test-kit'
 import { env } from 'cloudflare:workers'
 
@@ -85,4 +96,25 @@ export const ${camel}Rights: Record<string, RightsRow<unknown>> = {
   get${Pascal}: { params },
   update${Pascal}: { params, body: () => ({ name: '乙' }) },
 }
+`
+
+/** The requests by which `pnpm bench:cost` measures it. */
+export const benchOf = (
+  service: string,
+  { camel, table, prefix, Pascal, PluralPascal }: NounNames,
+): string => `import { filled, id, instant, rows, type Bench } from '../sample.ts'
+
+const params = (number: number) => ({ ${camel}Id: filled('${prefix}', number) })
+
+export default {
+  service: '${service}',
+  fill: [rows('${table}', { id: id('${prefix}'), name: \`'样例'\`, version: '1', created_at: instant, updated_at: instant })],
+  samples: {
+    list${PluralPascal}: () => ({}),
+    export${PluralPascal}: ({ turn }) => ({ query: { format: 'csv' }, ...(turn === 2 ? { expect: 422 } : {}) }),
+    create${Pascal}: () => ({ body: { name: '样例' } }),
+    get${Pascal}: () => ({ params: params(7) }),
+    update${Pascal}: ({ turn }) => ({ params: params(10 + turn), body: { name: '改样例' }, version: 1 }),
+  },
+} satisfies Bench
 `

@@ -4,7 +4,7 @@ import { idPrefixes } from '@alliance/contracts/id-prefixes'
 import { root } from '../repository.ts'
 import { Refusal, type Changes } from './changes.ts'
 import { camelOf, nounNames, type NounNames } from './names.ts'
-import { rulesTestOf, testingOf, testOf } from './noun-test-templates.ts'
+import { benchOf, rulesTestOf, testingOf, testOf } from './noun-test-templates.ts'
 import { contractOf, routesOf, rulesOf, tableOf, usecasesOf } from './noun-templates.ts'
 
 /** Puts a noun into a service: its files, and a line wherever nouns are listed. */
@@ -20,6 +20,7 @@ export function stageNoun(changes: Changes, service: string, plural: string): No
   changes.create(`${home}.routes.ts`, routesOf(service, names))
   changes.create(`${home}.testing.ts`, testingOf(names))
   changes.create(`${home}.test.ts`, testOf(service, names))
+  changes.create(`test/bench/samples/${service}.${plural}.ts`, benchOf(service, names))
   wireContract(changes, service, names)
   wireService(changes, service, names)
   wireSuites(changes, service, names)
@@ -29,29 +30,59 @@ export function stageNoun(changes: Changes, service: string, plural: string): No
 const kitTables = ['audit', 'audit_link', 'dead_letter', 'guard', 'idempotency', 'inbox', 'outbox']
 
 /** @throws Refusal when a name that the noun needs for itself is another's */
-function mustBeNew(service: string, { plural, singular, camel, table, Pascal, PluralPascal }: NounNames): void {
-  if (existsSync(join(root, `services/${service}/src/${plural}`))) throw new Refusal(`${service} has ${plural} already`)
+function mustBeNew(
+  service: string,
+  { plural, singular, camel, table, Pascal, PluralPascal }: NounNames,
+): void {
+  if (existsSync(join(root, `services/${service}/src/${plural}`)))
+    throw new Refusal(`${service} has ${plural} already`)
   if (camel === camelOf(service)) throw new Refusal(`a noun cannot be called like its service, ${service}`)
   const document = readFileSync(join(root, 'packages/contracts/openapi.json'), 'utf8')
   const { components, paths } = JSON.parse(document) as { components: { schemas: object }; paths: object }
   const schema = [Pascal, `New${Pascal}`, `${Pascal}Change`].find((name) => name in components.schemas)
   if (schema) throw new Refusal(`the contract has a ${schema} already: the noun needs another name`)
-  const operations = Object.values(paths).flatMap((path: object) => Object.values(path) as { operationId: string }[])
-  const mine = [`list${PluralPascal}`, `export${PluralPascal}`, `create${Pascal}`, `get${Pascal}`, `update${Pascal}`]
+  const operations = Object.values(paths).flatMap(
+    (path: object) => Object.values(path) as { operationId: string }[],
+  )
+  const mine = [
+    `list${PluralPascal}`,
+    `export${PluralPascal}`,
+    `create${Pascal}`,
+    `get${Pascal}`,
+    `update${Pascal}`,
+  ]
   const operation = operations.find(({ operationId }) => mine.includes(operationId))
-  if (operation) throw new Refusal(`the contract has a ${operation.operationId} already: the noun needs another name`)
+  if (operation)
+    throw new Refusal(`the contract has a ${operation.operationId} already: the noun needs another name`)
   const access = readFileSync(join(root, 'packages/contracts/src/kit/access.ts'), 'utf8')
   if (camel in idPrefixes || access.includes(`'${singular}:`))
     throw new Refusal(`there are ids or permissions of a ${singular} already: the noun needs another name`)
-  const tables = filesOf(`services/${service}/src`, '.table.ts').map((file) => readFileSync(join(root, file), 'utf8'))
-  if (kitTables.includes(table) || tables.some((text) => new RegExp(`sqliteTable\\(\\s*'${table}'`).test(text)))
+  const tables = filesOf(`services/${service}/src`, '.table.ts').map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  )
+  if (
+    kitTables.includes(table) ||
+    tables.some((text) => new RegExp(`sqliteTable\\(\\s*'${table}'`).test(text))
+  )
     throw new Refusal(`${service} has a table ${table} already: the noun needs another name`)
 }
 
-function wireContract(changes: Changes, service: string, { plural, singular, camel, prefix }: NounNames): void {
+function wireContract(
+  changes: Changes,
+  service: string,
+  { plural, singular, camel, prefix }: NounNames,
+): void {
   const kit = 'packages/contracts/src/kit'
-  changes.edit(`${kit}/id-prefixes.ts`, /\n\} as const\nexport type IdKind/, (end) => `\n  ${camel}: '${prefix}',${end}`)
-  changes.edit(`${kit}/access.ts`, /\n\] as const\nexport type Permission/, (end) => `\n  '${singular}:read',\n  '${singular}:write',${end}`)
+  changes.edit(
+    `${kit}/id-prefixes.ts`,
+    /\n\} as const\nexport type IdKind/,
+    (end) => `\n  ${camel}: '${prefix}',${end}`,
+  )
+  changes.edit(
+    `${kit}/access.ts`,
+    /\n\] as const\nexport type Permission/,
+    (end) => `\n  '${singular}:read',\n  '${singular}:write',${end}`,
+  )
   changes.edit(
     `${kit}/access.ts`,
     /\n {2}alliance_secretary: role\(\{[^}]*?permissions: \[[^\]]*?(?=,?\s*\])/,
@@ -61,13 +92,21 @@ function wireContract(changes: Changes, service: string, { plural, singular, cam
   const gap = changes.read(index).includes('\nexport * from') ? '\n' : '\n\n'
   changes.edit(index, /\n+(?=export const \w+Operations\b)/, () => `${gap}export * from './${plural}.ts'\n\n`)
   changes.edit(index, /\.\.\.operationsRoutes\(/, (start) => `...${camel}Routes, ${start}`)
-  changes.edit(index, /import \{ operations, operationsRoutes \}[^\n]*\n/, (line) => `${line}import { ${camel}Routes } from './${plural}.ts'\n`)
+  changes.edit(
+    index,
+    /import \{ operations, operationsRoutes \}[^\n]*\n/,
+    (line) => `${line}import { ${camel}Routes } from './${plural}.ts'\n`,
+  )
 }
 
 function wireService(changes: Changes, service: string, { plural, PluralPascal }: NounNames): void {
   const index = `services/${service}/src/index.ts`
   importInto(changes, index, `mount${PluralPascal}`, `./${plural}/${plural}.routes.ts`)
-  changes.edit(index, /\brooms: \[[^\]]*?(?=,?\s*\])/, (held) => `${held}${held.endsWith('[') ? '' : ', '}mount${PluralPascal}`)
+  changes.edit(
+    index,
+    /\brooms: \[[^\]]*?(?=,?\s*\])/,
+    (held) => `${held}${held.endsWith('[') ? '' : ', '}mount${PluralPascal}`,
+  )
 }
 
 /** The shared suites ask for a row for every route and every list. */
@@ -75,7 +114,12 @@ function wireSuites(changes: Changes, service: string, { plural, camel, PluralPa
   const rows: [suite: string, at: RegExp, row: string, imported: string][] = [
     ['describeRights', /\btable(: \{|\b[^\n]*= \{)/, `...${camel}Rights,`, `${camel}Rights`],
     ['describePages', /\blists(: \{|\b[^\n]*= \{)/, `...${camel}Lists,`, `${camel}Lists`],
-    ['describeCost', /\bseed: async \(rows\) => \{/, `\n    await fill${PluralPascal}(rows)`, `fill${PluralPascal}`],
+    [
+      'describeCost',
+      /\bseed: async \(rows\) => \{/,
+      `\n    await fill${PluralPascal}(rows)`,
+      `fill${PluralPascal}`,
+    ],
     ['describeCost', /\breads: \(\) => \(\{/, `...${camel}Reads, `, `${camel}Reads`],
   ]
   for (const [suite, at, row, imported] of rows)
@@ -89,16 +133,30 @@ function wireSuites(changes: Changes, service: string, { plural, camel, PluralPa
 
 const filesOf = (folder: string, ending: string): string[] =>
   existsSync(join(root, folder))
-    ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`)
+    ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith(ending))
+        .map((name) => `${folder}/${name}`)
     : []
 
 const testsOf = (changes: Changes, service: string): string[] => {
   const there = filesOf(`services/${service}/test`, '.test.ts')
-  const staged = changes.paths.filter((path) => path.startsWith(`services/${service}/test/`) && path.endsWith('.test.ts'))
+  const staged = changes.paths.filter(
+    (path) => path.startsWith(`services/${service}/test/`) && path.endsWith('.test.ts'),
+  )
   return [...new Set([...there, ...staged])].toSorted()
 }
 
 function importInto(changes: Changes, file: string, name: string, from: string): void {
-  if (changes.read(file).includes(`from '${from}'`)) changes.edit(file, new RegExp(`import \\{ (?=[^}]*\\} from '${from.replaceAll('.', '\\.')}')`), (start) => `${start}${name}, `)
-  else changes.edit(file, /(?:import [^\n]*\n|import \{\n[^}]*\} from [^\n]*\n)(?!import)/, (last) => `${last}import { ${name} } from '${from}'\n`)
+  if (changes.read(file).includes(`from '${from}'`))
+    changes.edit(
+      file,
+      new RegExp(`import \\{ (?=[^}]*\\} from '${from.replaceAll('.', '\\.')}')`),
+      (start) => `${start}${name}, `,
+    )
+  else
+    changes.edit(
+      file,
+      /(?:import [^\n]*\n|import \{\n[^}]*\} from [^\n]*\n)(?!import)/,
+      (last) => `${last}import { ${name} } from '${from}'\n`,
+    )
 }

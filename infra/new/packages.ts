@@ -8,7 +8,13 @@ export const reference = 'membership'
 
 const needed = ['@alliance/contracts', '@alliance/service-kit', 'drizzle-orm', 'hono']
 const neededInTests = [
-  '@alliance/test-kit', '@cloudflare/vitest-plugin', '@cloudflare/workers-types', 'drizzle-kit', 'typescript', 'vitest', 'wrangler',
+  '@alliance/test-kit',
+  '@cloudflare/vitest-plugin',
+  '@cloudflare/workers-types',
+  'drizzle-kit',
+  'typescript',
+  'vitest',
+  'wrangler',
 ]
 
 interface PackageFile {
@@ -18,15 +24,22 @@ interface PackageFile {
 
 /** The package of a new service: the packages that every service has, as the reference names them. */
 export function packageOf(service: string): string {
-  const file = JSON.parse(readFileSync(join(root, `services/${reference}/package.json`), 'utf8')) as PackageFile
-  const those = (all: Record<string, string>, names: string[]) => Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)))
-  return `${JSON.stringify({
-    ...file,
-    name: `@alliance/${service}`,
-    version: '0.1.0',
-    dependencies: those(file.dependencies, needed),
-    devDependencies: those(file.devDependencies, neededInTests),
-  }, null, 2)}\n`
+  const file = JSON.parse(
+    readFileSync(join(root, `services/${reference}/package.json`), 'utf8'),
+  ) as PackageFile
+  const those = (all: Record<string, string>, names: string[]) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)))
+  return `${JSON.stringify(
+    {
+      ...file,
+      name: `@alliance/${service}`,
+      version: '0.1.0',
+      dependencies: those(file.dependencies, needed),
+      devDependencies: those(file.devDependencies, neededInTests),
+    },
+    null,
+    2,
+  )}\n`
 }
 
 /**
@@ -35,11 +48,15 @@ export function packageOf(service: string): string {
  */
 export function stageLockfile(changes: Changes, service: string): void {
   const lockfile = 'pnpm-lock.yaml'
-  const block = new RegExp(`\\n  services/${reference}:\\n(?:(?: {4}[^\\n]*)?\\n)*?(?=\\n  \\S|\\n\\S)`).exec(changes.read(lockfile))
+  const block = new RegExp(`\\n  services/${reference}:\\n(?:(?: {4}[^\\n]*)?\\n)*?(?=\\n  \\S|\\n\\S)`).exec(
+    changes.read(lockfile),
+  )
   if (!block) throw new Refusal(`${lockfile} does not know services/${reference}`)
   const kept = block[0]
     .replace(`services/${reference}:`, `services/${service}:`)
-    .replace(/\n {6}'?([^\n':]+)'?:(?:\n {8}[^\n]*)+/g, (entry, name: string) => ([...needed, ...neededInTests].includes(name) ? entry : ''))
+    .replace(/\n {6}'?([^\n':]+)'?:(?:\n {8}[^\n]*)+/g, (entry, name: string) =>
+      [...needed, ...neededInTests].includes(name) ? entry : '',
+    )
   const next = /\n  (\S+):\n/g
   const text = changes.read(lockfile)
   next.lastIndex = text.indexOf('\nimporters:')
@@ -50,7 +67,9 @@ export function stageLockfile(changes: Changes, service: string): void {
       next.lastIndex = found.index + line.length - 1
       continue
     }
-    const before = inImporters ? new RegExp(`\\n {2}${importer!.replace(/[.*/]/g, '\\$&')}:\\n`) : /\npackages:/
+    const before = inImporters
+      ? new RegExp(`\\n {2}${importer!.replace(/[.*/]/g, '\\$&')}:\\n`)
+      : /\npackages:/
     changes.edit(lockfile, before, (start) => `${kept}${start}`)
     return
   }

@@ -2,7 +2,9 @@ import { camelOf, pascalOf } from './names.ts'
 
 /** A new service without its noun, which the noun's generator puts in. */
 
-export const contractIndexOf = (service: string): string => `import { operations, operationsRoutes } from '../kit/operations.ts'
+export const contractIndexOf = (
+  service: string,
+): string => `import { operations, operationsRoutes } from '../kit/operations.ts'
 
 export const ${camelOf(service)}Operations = operations('${service}')
 
@@ -42,7 +44,9 @@ export const envOf = (): string => `import type { ServiceBindings } from '@allia
 export type Env = ServiceBindings
 `
 
-export const indexOf = (service: string): string => `import { ${camelOf(service)}Operations, ${camelOf(service)}Routes } from '@alliance/contracts/${service}'
+export const indexOf = (
+  service: string,
+): string => `import { ${camelOf(service)}Operations, ${camelOf(service)}Routes } from '@alliance/contracts/${service}'
 import { defineService } from '@alliance/service-kit'
 import type { Env } from './env.ts'
 
@@ -69,7 +73,9 @@ import { service } from '../src/index.ts'
 describeContract({ entrypoint: exports.GatewayEntrypoint, service })
 `
 
-export const pagesTestOf = (service: string): string => `import { describePages, everyone } from '@alliance/test-kit'
+export const pagesTestOf = (
+  service: string,
+): string => `import { describePages, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
 

@@ -22,9 +22,14 @@ asCommand(usage, ([service, noun, ...rest]) => {
   if (!/^[a-z]{2,}(-[a-z]+)*$/.test(service) || service.length > 30)
     throw new Refusal(`“${service}” is not a name in kebab-case, such as service-desk`)
   const changes = new Changes()
-  if (changes.exists(`services/${service}`) || changes.exists(`packages/contracts/src/${service}`) || allServices().includes(service))
+  if (
+    changes.exists(`services/${service}`) ||
+    changes.exists(`packages/contracts/src/${service}`) ||
+    allServices().includes(service)
+  )
     throw new Refusal(`there is a ${service} already`)
-  if (!noun && !isPlural(service)) throw new Refusal(`name its first noun: pnpm new:service ${service} <nouns>`)
+  if (!noun && !isPlural(service))
+    throw new Refusal(`name its first noun: pnpm new:service ${service} <nouns>`)
   const plural = noun ?? service
 
   stageService(changes, service, plural)
@@ -36,9 +41,13 @@ Test it: pnpm --filter @alliance/${service} test`
 
 function stageService(changes: Changes, service: string, plural: string): void {
   const home = `services/${service}`
-  const copied = (path: string) => changes.create(`${home}/${path}`, readFileSync(join(root, `services/${reference}/${path}`), 'utf8'))
+  const copied = (path: string) =>
+    changes.create(`${home}/${path}`, readFileSync(join(root, `services/${reference}/${path}`), 'utf8'))
   changes.create(`${home}/package.json`, packageOf(service))
-  changes.create(`${home}/wrangler.jsonc`, texts.wranglerOf(service, readWranglerFile(reference).compatibility_date))
+  changes.create(
+    `${home}/wrangler.jsonc`,
+    texts.wranglerOf(service, readWranglerFile(reference).compatibility_date),
+  )
   changes.create(`${home}/README.md`, texts.readmeOf(service, plural))
   changes.create(`${home}/vitest.config.ts`, texts.vitestConfigOf())
   for (const path of ['drizzle.config.ts', 'tsconfig.json', 'test/worker.d.ts']) copied(path)
@@ -59,15 +68,28 @@ function stageService(changes: Changes, service: string, plural: string): void {
 function wireGateway(changes: Changes, service: string): void {
   const key = service.includes('-') ? `'${service}'` : service
   const contracts = 'packages/contracts/src/services.ts'
-  changes.edit(contracts, /import [^\n]+\n(?!import)/, (last) => `${last}import { ${camelOf(service)}Routes } from './${service}/index.ts'\n`)
-  changes.edit(contracts, /\n\} as unknown as Record<ServiceName/, (end) => `\n  ${key}: ${camelOf(service)}Routes,${end}`)
+  changes.edit(
+    contracts,
+    /import [^\n]+\n(?!import)/,
+    (last) => `${last}import { ${camelOf(service)}Routes } from './${service}/index.ts'\n`,
+  )
+  changes.edit(
+    contracts,
+    /\n\} as unknown as Record<ServiceName/,
+    (end) => `\n  ${key}: ${camelOf(service)}Routes,${end}`,
+  )
   changes.edit(contracts, /\] as const\nexport type ServiceName/, (end) => `, '${service}'${end}`)
   const env = 'services/gateway/src/env.ts'
   changes.edit(env, /\n {2}PORTAL: Fetcher/, (line) => `\n  ${constantOf(service)}: BoundService${line}`)
-  changes.edit(env, /\n\} as const satisfies Record<string, \(env: Env\)/, (end) => `\n  ${key}: (env: Env) => env.${constantOf(service)},${end}`)
+  changes.edit(
+    env,
+    /\n\} as const satisfies Record<string, \(env: Env\)/,
+    (end) => `\n  ${key}: (env: Env) => env.${constantOf(service)},${end}`,
+  )
   changes.edit(
     'services/gateway/wrangler.jsonc',
     /\{ "binding": "PORTAL"/,
-    (portal) => `{ "binding": "${constantOf(service)}", "service": "${service}", "entrypoint": "GatewayEntrypoint" },\n    ${portal}`,
+    (portal) =>
+      `{ "binding": "${constantOf(service)}", "service": "${service}", "entrypoint": "GatewayEntrypoint" },\n    ${portal}`,
   )
 }

@@ -25,10 +25,20 @@ const folder = mkdtempSync(join(tmpdir(), 'alliance-cost-'))
 async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
   const measuring = { REPORT_COST: '1', LIMIT_FACTOR: '1000' }
   const vars = Object.fromEntries(benches.map(({ service }) => [service, measuring]))
-  const system = await startSystem({ persist: folder, port: 0, cron: false, vars, log: ({ level, message }) => (level === 'error' ? console.error(message) : undefined) })
+  const system = await startSystem({
+    persist: folder,
+    port: 0,
+    cron: false,
+    vars,
+    log: ({ level, message }) => (level === 'error' ? console.error(message) : undefined),
+  })
   try {
     tell('seed')
-    const { accounts } = await seed({ url: system.url, bootstrapSecret: system.secrets.identity!.BOOTSTRAP_SECRET!, progress: () => {} })
+    const { accounts } = await seed({
+      url: system.url,
+      bootstrapSecret: system.secrets.identity!.BOOTSTRAP_SECRET!,
+      progress: () => {},
+    })
     const world = new World(system, accounts)
     const results: Measured[][] = plans.map(() => [])
     let filledTo = 0
@@ -51,7 +61,8 @@ async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
 async function tripsOfRepetition(world: World): Promise<number> {
   await world.send('GET', '/api/v1/membership/public/overview')
   let trips = 0
-  for (let i = 0; i < 20; i++) trips += (await world.send('GET', '/api/v1/membership/public/overview')).cost?.trips ?? 0
+  for (let i = 0; i < 20; i++)
+    trips += (await world.send('GET', '/api/v1/membership/public/overview')).cost?.trips ?? 0
   return trips
 }
 
@@ -60,7 +71,9 @@ if (check) {
   const written = readFileSync(file, 'utf8').split('\n')
   const differing = routeTable(rows).filter((line) => !written.includes(line))
   if (differing.length > 0 || repeated > 0) {
-    console.error(`docs/costs.md is not what is measured now: run \`pnpm bench:cost\`\n${differing.join('\n')}`)
+    console.error(
+      `docs/costs.md is not what is measured now: run \`pnpm bench:cost\`\n${differing.join('\n')}`,
+    )
     process.exit(1)
   }
   console.log(`docs/costs.md holds for ${rows.length} requests`)

@@ -20,7 +20,9 @@ export interface Measured extends Cost {
 
 export async function readBenches(): Promise<Bench[]> {
   const files = readdirSync(new URL('samples/', import.meta.url)).filter((name) => name.endsWith('.ts'))
-  const own = await Promise.all(files.map(async (name) => ((await import(`./samples/${name}`)) as { default: Bench }).default))
+  const own = await Promise.all(
+    files.map(async (name) => ((await import(`./samples/${name}`)) as { default: Bench }).default),
+  )
   return [...own, ...serviceNames.filter((service) => service !== 'gateway').map(operationsBench)]
 }
 
@@ -31,7 +33,9 @@ export async function readBenches(): Promise<Bench[]> {
  */
 export function plansOf(benches: Bench[]): Plan[] {
   const missing: string[] = []
-  const left = new Set(benches.flatMap(({ service, samples }) => Object.keys(samples).map((name) => `${service} ${name}`)))
+  const left = new Set(
+    benches.flatMap(({ service, samples }) => Object.keys(samples).map((name) => `${service} ${name}`)),
+  )
   const plans = serviceNames.flatMap((service) =>
     services[service].flatMap((route) => {
       const samplers = benches
@@ -43,7 +47,8 @@ export function plansOf(benches: Bench[]): Plan[] {
       return samplers.map(([name, sampler]) => ({ service, name, route, sampler }))
     }),
   )
-  if (missing.length > 0) throw new Error(`no sample request in test/bench/samples for: ${missing.join(', ')}`)
+  if (missing.length > 0)
+    throw new Error(`no sample request in test/bench/samples for: ${missing.join(', ')}`)
   if (left.size > 0) throw new Error(`no contract declares: ${[...left].join(', ')}`)
   const isRead = ({ route }: Plan) => route.method === 'get'
   return [...plans.filter(isRead), ...plans.filter((plan) => !isRead(plan))]
@@ -62,27 +67,38 @@ export async function fillTables(world: World, benches: Bench[], from: number, t
       if (typeof insert === 'function') await insert(world, from, to)
       else
         await database
-          .prepare(`WITH RECURSIVE numbers(value) AS (SELECT ? UNION ALL SELECT value + 1 FROM numbers WHERE value < ?) ${insert}`)
+          .prepare(
+            `WITH RECURSIVE numbers(value) AS (SELECT ? UNION ALL SELECT value + 1 FROM numbers WHERE value < ?) ${insert}`,
+          )
           .bind(from, to)
           .run()
   }
 }
 
 const holderOf = (permission: Permission): Role => {
-  const holder = roleNames.find((role) => (roles[role].permissions as readonly Permission[]).includes(permission))
+  const holder = roleNames.find((role) =>
+    (roles[role].permissions as readonly Permission[]).includes(permission),
+  )
   if (!holder) throw new Error(`no role has ${permission}`)
   return holder
 }
 
-async function cookieFor(world: World, { access }: ContractRoute, sample: Sample): Promise<string | undefined> {
+async function cookieFor(
+  world: World,
+  { access }: ContractRoute,
+  sample: Sample,
+): Promise<string | undefined> {
   if (sample.cookie !== undefined) return sample.cookie
   if (sample.as) return world.cookieOf(sample.as)
-  return sample.as === null || access.kind !== 'permission' ? undefined : world.cookieOf(holderOf(access.permission))
+  return sample.as === null || access.kind !== 'permission'
+    ? undefined
+    : world.cookieOf(holderOf(access.permission))
 }
 
 const returnedIn = ({ body, status, headers }: Answered): number => {
   if (status >= 300 || status === 204) return 0
-  if (typeof body === 'string') return (headers.get('content-type') ?? '').startsWith('text/csv') ? body.trim().split('\n').length - 1 : 1
+  if (typeof body === 'string')
+    return (headers.get('content-type') ?? '').startsWith('text/csv') ? body.trim().split('\n').length - 1 : 1
   const { items, links, members } = body as { items?: unknown[]; links?: unknown[]; members?: unknown[] }
   return (items ?? links ?? members)?.length ?? 1
 }
@@ -91,14 +107,26 @@ const returnedIn = ({ body, status, headers }: Answered): number => {
 export async function measure(world: World, { service, name, route, sampler }: Plan): Promise<Measured> {
   const sample = await sampler(world)
   const cookie = await cookieFor(world, route, sample)
-  const path = route.path.replace(/\{(\w+)\}/g, (_, param: string) => encodeURIComponent(sample.params![param]!))
+  const path = route.path.replace(/\{(\w+)\}/g, (_, param: string) =>
+    encodeURIComponent(sample.params![param]!),
+  )
   const query = new URLSearchParams(sample.query).toString()
   const { body, raw, version } = sample
   // The gateway asks identity who this is, and remembers it for what follows.
   if (cookie) await world.send('GET', '/api/v1/identity/who', { cookie })
-  const answered = await world.send(route.method.toUpperCase(), basePath(service) + path + (query ? `?${query}` : ''), { cookie, body, raw, version })
+  const answered = await world.send(
+    route.method.toUpperCase(),
+    basePath(service) + path + (query ? `?${query}` : ''),
+    { cookie, body, raw, version },
+  )
   const success = Object.keys(route.responses).find((status) => status.startsWith('2'))
   if (answered.status !== (sample.expect ?? Number(success)))
-    throw new Error(`${service} ${name} answered ${answered.status} ${JSON.stringify(answered.body).slice(0, 400)}`)
-  return { ...(answered.cost ?? { trips: 0, read: 0, written: 0 }), status: answered.status, returned: returnedIn(answered) }
+    throw new Error(
+      `${service} ${name} answered ${answered.status} ${JSON.stringify(answered.body).slice(0, 400)}`,
+    )
+  return {
+    ...(answered.cost ?? { trips: 0, read: 0, written: 0 }),
+    status: answered.status,
+    returned: returnedIn(answered),
+  }
 }

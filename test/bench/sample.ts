@@ -39,9 +39,10 @@ export interface Bench {
 /** SQL for the id of the `value`-th row. */
 export const id = (prefix: string): string => `'${prefix}_' || printf('%026d', value)`
 /** The id of a filled row. */
-export const filled = (prefix: string, number: number): string => `${prefix}_${String(number).padStart(26, '0')}`
-/** SQL for a day of the `value`-th row, spread over a thousand days. */
-export const day = `date('2022-06-29', '+' || (value % 1000) || ' days')`
+export const filled = (prefix: string, number: number): string =>
+  `${prefix}_${String(number).padStart(26, '0')}`
+/** SQL for a day of the `value`-th row, spread over a thousand days; twenty rows, one of each kind, share one. */
+export const day = `date('2022-06-29', '+' || (value / 20 % 1000) || ' days')`
 export const instant = `'2026-01-01T00:00:00.000Z'`
 
 /** An INSERT of as many rows as there are numbers. */

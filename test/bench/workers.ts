@@ -28,13 +28,28 @@ async function startOnce(service: string, bundle: Bundle): Promise<number> {
   const persist = mkdtempSync(join(tmpdir(), 'alliance-start-'))
   const file = readWranglerFile(service)
   const entrypoint = service === 'gateway' ? undefined : 'GatewayEntrypoint'
-  const neighbour = { config: { name: 'operator', compatibilityDate: file.compatibility_date, manifest: { mainModule: 'worker.js', modules: { 'worker.js': { type: 'esm' as const, contents: 'export default {}' } } } } }
+  const neighbour = {
+    config: {
+      name: 'operator',
+      compatibilityDate: file.compatibility_date,
+      manifest: {
+        mainModule: 'worker.js',
+        modules: { 'worker.js': { type: 'esm' as const, contents: 'export default {}' } },
+      },
+    },
+  }
   const worker = workerOptions(
-    { service, file, bundle, values: localSecrets(persist)[service] ?? {}, sockets: [{ host: '127.0.0.1', port: 0, entrypoint }] },
+    {
+      service,
+      file,
+      bundle,
+      values: localSecrets(persist)[service] ?? {},
+      sockets: [{ host: '127.0.0.1', port: 0, entrypoint }],
+    },
     new Set([file.name]),
   )
   const begun = performance.now()
-  const runtime = await startRuntime(persist, [neighbour, worker])
+  const runtime = await startRuntime(persist, [neighbour, worker], { handleStructuredLogs: () => {} })
   try {
     const { origin } = await runtime.unsafeGetDirectURL(file.name, entrypoint)
     await (await fetch(`${origin}/healthz`)).arrayBuffer()

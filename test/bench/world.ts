@@ -61,14 +61,20 @@ export class World {
   async signIn(role: Role): Promise<string> {
     const { cookie, next } = await this.firstFactor(role)
     if (next !== 'second_factor') return cookie
-    const answered = await this.send('POST', '/api/v1/identity/sign-in/second-factor', { cookie, body: { code: await this.code(role) } })
+    const answered = await this.send('POST', '/api/v1/identity/sign-in/second-factor', {
+      cookie,
+      body: { code: await this.code(role) },
+    })
     return cookieIn(answered)
   }
 
   async firstFactor(role: Role): Promise<{ cookie: string; next: string }> {
     const { phone, password } = this.account(role)
-    const answered = await this.send('POST', '/api/v1/identity/sign-in/password', { body: { phone, password } })
-    if (answered.status !== 200) throw new Error(`${role} could not sign in: ${answered.status} ${JSON.stringify(answered.body)}`)
+    const answered = await this.send('POST', '/api/v1/identity/sign-in/password', {
+      body: { phone, password },
+    })
+    if (answered.status !== 200)
+      throw new Error(`${role} could not sign in: ${answered.status} ${JSON.stringify(answered.body)}`)
     return { cookie: cookieIn(answered), next: (answered.body as { next: string }).next }
   }
 
@@ -79,9 +85,18 @@ export class World {
   }
 
   /** Asks as someone of the seed, not to measure but to prepare. */
-  async prepare<T = { id: string }>(role: Role, method: string, path: string, asking: Asking = {}): Promise<T> {
-    const answered = await this.send(method, `/api/v1${path}`, { cookie: await this.cookieOf(role), ...asking })
-    if (answered.status >= 300) throw new Error(`${method} ${path} answered ${answered.status} ${JSON.stringify(answered.body)}`)
+  async prepare<T = { id: string }>(
+    role: Role,
+    method: string,
+    path: string,
+    asking: Asking = {},
+  ): Promise<T> {
+    const answered = await this.send(method, `/api/v1${path}`, {
+      cookie: await this.cookieOf(role),
+      ...asking,
+    })
+    if (answered.status >= 300)
+      throw new Error(`${method} ${path} answered ${answered.status} ${JSON.stringify(answered.body)}`)
     return answered.body as T
   }
 

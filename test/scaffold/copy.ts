@@ -21,8 +21,12 @@ export function copyRepository(folder: string): void {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     cpSync(join(root, file), join(folder, file))
   }
-  const packages = ['.', ...files.filter((file) => file.endsWith('/package.json')).map((file) => dirname(file))]
-  for (const home of packages.filter((path) => existsSync(join(root, path, 'node_modules')))) linkAs(home, folder)
+  const packages = [
+    '.',
+    ...files.filter((file) => file.endsWith('/package.json')).map((file) => dirname(file)),
+  ]
+  for (const home of packages.filter((path) => existsSync(join(root, path, 'node_modules'))))
+    linkAs(home, folder)
   symlinkSync(join(root, 'node_modules/.pnpm'), join(folder, 'node_modules/.pnpm'), 'junction')
   // Checks ask git which files there are.
   execFileSync('git', ['init', '--quiet'], { cwd: folder })
@@ -31,5 +35,8 @@ export function copyRepository(folder: string): void {
 function linkAs(home: string, folder: string): void {
   const from = join(root, home, 'node_modules')
   for (const name of readdirSync(from).filter((entry) => !ofTools.test(entry)))
-    cpSync(join(from, name), join(folder, home, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
+    cpSync(join(from, name), join(folder, home, 'node_modules', name), {
+      recursive: true,
+      verbatimSymlinks: true,
+    })
 }

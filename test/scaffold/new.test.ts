@@ -23,20 +23,29 @@ interface Outcome {
 
 async function run(home: string, command: string, ...args: string[]): Promise<Outcome> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(command, args, { cwd: join(folder, home), env, maxBuffer: 64 * 1024 * 1024 })
+    const { stdout, stderr } = await promisify(execFile)(command, args, {
+      cwd: join(folder, home),
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+    })
     return { code: 0, output: stdout + stderr }
   } catch (error) {
     const { code, stdout = '', stderr = '' } = error as { code?: number; stdout?: string; stderr?: string }
     return { code: code ?? 1, output: stdout + stderr }
   }
 }
-const node = (...args: string[]) => run('.', process.execPath, '--disable-warning=ExperimentalWarning', ...args)
+const node = (...args: string[]) =>
+  run('.', process.execPath, '--disable-warning=ExperimentalWarning', ...args)
 const newService = (...args: string[]) => node('infra/new/service.ts', ...args)
 const newNoun = (...args: string[]) => node('infra/new/noun.ts', ...args)
 
 const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' })
 /** Files that differ from how they were last added. */
-const changed = (): string => git('status', '--porcelain', '--untracked-files=all').split('\n').filter((line) => line !== '' && line[1] !== ' ').join('\n')
+const changed = (): string =>
+  git('status', '--porcelain', '--untracked-files=all')
+    .split('\n')
+    .filter((line) => line !== '' && line[1] !== ' ')
+    .join('\n')
 
 beforeAll(() => {
   copyRepository(folder)
@@ -79,8 +88,9 @@ describe('what the generators will not do', () => {
 // Each of these waits for a process of its own.
 describe.concurrent('a new service and a new noun', () => {
   beforeAll(async () => {
-    expect(await newService('rooms')).toMatchObject({ code: 0 })
-    expect(await newNoun('membership', 'quality-badges')).toMatchObject({ code: 0 })
+    const made = [await newService('rooms'), await newNoun('membership', 'quality-badges')]
+    const failed = made.find(({ code }) => code !== 0)
+    if (failed) throw new Error(failed.output)
   }, 60_000)
 
   const passes = async (outcome: Promise<Outcome>) => {
@@ -93,12 +103,28 @@ describe.concurrent('a new service and a new noun', () => {
     await Promise.all(homes.map((home) => passes(run(home, 'pnpm', 'exec', 'tsc', '-p', '.'))))
   })
 
-  test('the service passes every shared suite', () => passes(run('services/rooms', 'pnpm', 'exec', 'vitest', 'run')))
+  test('the service passes every shared suite', () =>
+    passes(run('services/rooms', 'pnpm', 'exec', 'vitest', 'run')))
 
   test('the noun passes every shared suite of its service', () =>
-    passes(run('services/membership', 'pnpm', 'exec', 'vitest', 'run', 'quality-badges', 'contract', 'rights', 'pages', '-t', 'uality|has a row for|walked for|declares every')))
+    passes(
+      run(
+        'services/membership',
+        'pnpm',
+        'exec',
+        'vitest',
+        'run',
+        'quality-badges',
+        'contract',
+        'rights',
+        'pages',
+        '-t',
+        'uality|has a row for|walked for|declares every',
+      ),
+    ))
 
-  test('the gateway knows the service', () => passes(run('services/gateway', 'pnpm', 'exec', 'vitest', 'run')))
+  test('the gateway knows the service', () =>
+    passes(run('services/gateway', 'pnpm', 'exec', 'vitest', 'run')))
 
   test('the local start finds the service and binds the gateway to it', async () => {
     const asked = `const { allServices } = await import('./infra/repository.ts'); const { readWranglerFile } = await import('./infra/wrangler-file.ts')
@@ -109,19 +135,36 @@ describe.concurrent('a new service and a new noun', () => {
     expect(bound).toContainEqual({ binding: 'ROOMS', service: 'rooms', entrypoint: 'GatewayEntrypoint' })
   })
 
-  test('the lockfile is as pnpm would write it', () => passes(run('.', 'pnpm', 'install', '--frozen-lockfile', '--lockfile-only', '--offline')))
+  test('the lockfile is as pnpm would write it', () =>
+    passes(run('.', 'pnpm', 'install', '--frozen-lockfile', '--lockfile-only', '--offline')))
 
   test('the checks find nothing in them', async () => {
     const asked = `const found = await Promise.all(['boundaries', 'migrations'].map(async (name) => (await import('./infra/checks/' + name + '.ts'))[name].run()))
       console.log(found.flat().filter(({ file }) => /rooms|quality/.test(file)))`
     expect((await node('--input-type=module', '--eval', asked)).output.trim()).toBe('[]')
-    const files = ['services/rooms', 'packages/contracts/src/rooms', 'services/membership/src/quality-badges']
+    const files = [
+      'test/bench/samples/rooms.rooms.ts',
+      'services/rooms',
+      'packages/contracts/src/rooms',
+      'services/membership/src/quality-badges',
+    ]
     await passes(run('.', 'oxfmt', '--check', ...files))
     await passes(run('.', 'oxlint', '--deny-warnings', ...files))
   })
 
+  test('pnpm bench:cost has a request for each of their routes', async () => {
+    const asked = `const { plansOf, readBenches } = await import('./test/bench/measure.ts')
+      console.log(JSON.stringify(plansOf(await readBenches()).map(({ name }) => name)))`
+    const { output } = await node('--input-type=module', '--eval', asked)
+    expect(JSON.parse(output)).toEqual(
+      expect.arrayContaining(['listRooms', 'verifyRoomsAudit', 'updateQualityBadge']),
+    )
+  })
+
   test('the contract is written down and lints', async () => {
     await passes(run('packages/contracts', process.execPath, 'scripts/document.ts', '--check'))
-    await passes(run('packages/contracts', 'pnpm', 'exec', 'redocly', 'lint', 'openapi.json', '--format=summary'))
+    await passes(
+      run('packages/contracts', 'pnpm', 'exec', 'redocly', 'lint', 'openapi.json', '--format=summary'),
+    )
   })
 })

@@ -902,7 +902,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The nodes below one node (or the roots) of a tree, as on a date */
+        /** The nodes below one node (or the roots) of a tree, as on a date, in the order of their names in pinyin */
         get: operations["listTreeNodes"];
         put?: never;
         post?: never;
@@ -919,7 +919,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The nodes below one node (or the roots) of a tree, as on a date, as a file */
+        /** The nodes below one node (or the roots) of a tree, as on a date, in the order of their names in pinyin, as a file */
         get: operations["exportTreeNodes"];
         put?: never;
         post?: never;
@@ -1672,6 +1672,11 @@ export interface components {
             /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
             parentId: string;
             from: components["schemas"]["DateOnly"];
+            provenance?: components["schemas"]["Provenance"];
+            /** @default null */
+            sourceRef?: string | null;
+            /** @default false */
+            isDemo?: boolean;
         };
         NewAccount: {
             name: string;
@@ -1961,6 +1966,7 @@ export interface components {
             history: components["schemas"]["Edge"][];
             coverage: components["schemas"]["Coverage"][];
             remarks: components["schemas"]["FormationRemark"][];
+            cut: boolean;
         };
         PartyOrganisationChange: {
             name?: string;
@@ -2309,7 +2315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `limit.reached` Too many requests; try again later */
+            /** @description `sign_in.locked` Too many attempts; try again later */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2588,6 +2594,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `limit.reached` Too many requests; try again later */
             429: {
                 headers: {
@@ -2798,8 +2813,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in.failed` The phone, password or code is not right */
+            /** @description `session.required` Sign in first; `sign_in.failed` The phone, password or code is not right */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2881,6 +2905,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `second_factor.already_enrolled` The second factor is set up already */
             409: {
                 headers: {
@@ -2941,8 +2974,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `second_factor.failed` The code is wrong or was used before */
+            /** @description `session.required` Sign in first; `second_factor.failed` The code is wrong or was used before */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3923,7 +3965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            /** @description `account.self` You cannot do this to your own account */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4181,7 +4223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `limit.reached` Too many requests; try again later */
+            /** @description `sign_in.locked` Too many attempts; try again later */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4628,7 +4670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `client.too_many_keys` At most two keys at a time */
+            /** @description `client.too_many_keys` At most two keys at a time; `client.duplicate_key` There is a key with this kid already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6332,6 +6374,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `party_organisation.dissolved` This Party organisation was dissolved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request.too_large` The request is too large */
             413: {
                 headers: {
@@ -6600,7 +6651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `party_organisation.dissolved` This Party organisation was dissolved */
+            /** @description `party_organisation.dissolved` This Party organisation was dissolved; `party_organisation.has_children` There are still Party organisations below it on that date; move them first; `edge.overlap` There is already such a relation in that period; `coverage.overlap` The organisation is covered already in that period */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6728,7 +6779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `edge.overlap` There is already such a relation in that period */
+            /** @description `party_organisation.dissolved` This Party organisation was dissolved; `edge.overlap` There is already such a relation in that period */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6847,7 +6898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `coverage.overlap` The organisation is covered already in that period */
+            /** @description `party_organisation.dissolved` This Party organisation was dissolved; `coverage.overlap` The organisation is covered already in that period */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6967,6 +7018,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `coverage.ended` This coverage has ended already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request.too_large` The request is too large */
             413: {
                 headers: {
@@ -7020,7 +7080,7 @@ export interface operations {
                 /** @description Answer as it was on this date. Default: today. */
                 asOf?: components["schemas"]["DateOnly"] & unknown;
                 tree?: components["schemas"]["TreeKind"];
-                /** @description Left out: the roots. */
+                /** @description Left out: the roots, or, for those whose rights do not span the zone, the highest nodes they may see. */
                 parentId?: string;
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
@@ -7097,7 +7157,7 @@ export interface operations {
                 /** @description Answer as it was on this date. Default: today. */
                 asOf?: components["schemas"]["DateOnly"] & unknown;
                 tree?: components["schemas"]["TreeKind"];
-                /** @description Left out: the roots. */
+                /** @description Left out: the roots, or, for those whose rights do not span the zone, the highest nodes they may see. */
                 parentId?: string;
                 format?: "xlsx" | "csv";
             };
@@ -7661,6 +7721,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `chain_link.ended` This place on the chain has ended already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request.too_large` The request is too large */
             413: {
                 headers: {
@@ -7881,6 +7950,15 @@ export interface operations {
             };
             /** @description `service.failed` Something failed here; tell the operator the request id */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.unavailable` The service is not available now; try again later */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, it } from 'vitest'
-import { audit, auditRefusal, contentHash, createContext, newId, seal, verify, type Context } from '../src/index.ts'
-import { ask, secretary, zone } from './asking.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { audit, auditAll, auditRefusal, contentHash, createContext, firstLink, linkOf, newId, seal, sealAll, sha256Hex, verify, type Context } from '../src/index.ts'
+import { ask, newKey, secretary, zone } from './asking.ts'
 import { emptyDatabase } from './database.ts'
 
 beforeEach(emptyDatabase)
@@ -69,6 +69,22 @@ describe('the audit trail', () => {
 })
 
 describe('the chain', () => {
+  it('links each row by its number, its hash and the link before', async () => {
+    expect(await linkOf(firstLink, 1, 'h')).toBe(await sha256Hex(`${'0'.repeat(64)}|1|h`))
+  })
+
+  it('is sealed behind the answer of the request that wrote to it', async () => {
+    await ask('POST', '/notes', { as: secretary(), key: newKey(), body: { enterpriseId: newId('organisation'), title: '一' } })
+    await vi.waitUntil(async () => (await verify(context(), 0)).checked === 1, { timeout: 30_000 })
+  })
+
+  it('takes the rows of one action on many objects, sealed by as many runs as it takes', async () => {
+    const entries = Array.from({ length: 45 }, (_, i) => ({ object: { type: 'note', id: `n${i}` }, detail: { i } }))
+    await context().commit(null, auditAll('note.import', entries))
+    await sealAll(context, 10)
+    expect(await verify(context(), 0)).toMatchObject({ ok: true, checked: 45, unsealed: 0 })
+  })
+
   it('is whole when it is empty, and counts what waits to be linked', async () => {
     expect(await verify(context(), 0)).toEqual({ ok: true, checked: 0, next: null, head: null, broken: null, unsealed: 0 })
     await write(3)

@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { audit, createContext, exactlyOne, holds, newId, noCost, Problem, unique, type Context, type Write } from '../src/index.ts'
+import { inbox } from '../src/database/tables.ts'
+import { audit, createContext, exactly, exactlyOne, holds, inParts, insertAll, newId, noCost, Problem, unique, type Context, type Write } from '../src/index.ts'
 import { ask, newKey, secretary } from './asking.ts'
 import { publish } from './probe/purses/purses.ts'
 
@@ -90,5 +92,75 @@ describe('a balance', () => {
     expect(await env.DB.prepare('SELECT balance FROM purse WHERE id = ?').bind(id).first('balance')).toBe(2)
     expect(await env.DB.prepare('SELECT count(*) AS n FROM payment WHERE purse_id = ?').bind(id).first('n')).toBe(14)
     expect(await env.DB.prepare("SELECT count(*) AS n FROM audit WHERE object_id = ? AND outcome = 'done'").bind(id).first('n')).toBe(14)
+  })
+})
+
+describe('a batch whose connection is lost', () => {
+  /** The database as it is when the next batches meet this failure, before or after they committed. */
+  const failing = (times: number, message: string, committed: boolean): D1Database => {
+    let left = times
+    return new Proxy(env.DB, {
+      get(target, name) {
+        if (name !== 'batch' || left === 0) return Reflect.get(target, name).bind(target)
+        return async (statements: D1PreparedStatement[]) => {
+          left -= 1
+          if (committed) await target.batch(statements)
+          throw new Error(message)
+        }
+      },
+    })
+  }
+  const attempt = (database: D1Database, id: string, keyed: boolean) => {
+    const key = keyed ? { key: newKey(), requestHash: 'h' } : null
+    const ctx = createContext({ database, principal: secretary(), now: new Date(), requestId: 'r', traceparent: 't', keyed: key })
+    return ctx.commit(id, newPurse(ctx, id)).then(() => 'committed', (error: Error) => error.message)
+  }
+
+  it('is tried again under its key, three times in all', async () => {
+    expect(await attempt(failing(2, 'Network connection lost.', false), newId('event'), true)).toBe('committed')
+    expect(await attempt(failing(3, 'Network connection lost.', false), newId('event'), true)).toBe('Network connection lost.')
+  })
+
+  it('is not tried again without a key, nor when it was the batch that failed', async () => {
+    expect(await attempt(failing(1, 'Network connection lost.', false), newId('event'), false)).toBe('Network connection lost.')
+    expect(await attempt(failing(1, 'no such table', false), newId('event'), true)).toBe('no such table')
+  })
+
+  it('has one effect when it had committed unseen: the key refuses the second attempt', async () => {
+    const id = newId('event')
+    expect(await attempt(failing(1, 'Network connection lost.', true), id, true)).toContain('UNIQUE constraint failed: idempotency.')
+    expect((await rowsOf(id)).purses).toBe(1)
+  })
+})
+
+describe('many rows', () => {
+  it('go in parts that are each small enough, none left out, in their order', () => {
+    const row = fc.record({ text: fc.string({ unit: fc.constantFrom('a', '链'), maxLength: 120_000 }) })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
+        const parts = inParts(rows)
+        expect(parts.flatMap((part) => JSON.parse(part) as unknown[])).toEqual(rows)
+        expect(parts.every((part) => new TextEncoder().encode(part).length < 1_000_000)).toBe(true)
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('are inserted as they were given, by one statement', async () => {
+    const ctx = context()
+    const rows = Array.from({ length: 500 }, () => ({ eventId: newId('event'), handledAt: "it's 三月" }))
+    const statements = insertAll(ctx, inbox, rows)
+    expect(statements).toHaveLength(1)
+    await ctx.commit(null, statements)
+    const found = await ctx.db.select().from(inbox).where(sql`event_id IN (SELECT value FROM json_each(${JSON.stringify(rows.map((row) => row.eventId))}))`)
+    expect(found.sort((a, b) => (a.eventId < b.eventId ? -1 : 1))).toEqual(rows.sort((a, b) => (a.eventId < b.eventId ? -1 : 1)))
+  })
+
+  it('must change as many as was said', async () => {
+    const [ctx, ids] = [context(), [newId('event'), newId('event')]]
+    await ctx.commit(null, ids.map((id) => newPurse(ctx, id)))
+    const both = () => ctx.db.run(sql`UPDATE purse SET balance = 9 WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    expect(await refused(ctx.commit(null, exactly(3, both(), 'version.stale')))).toBe('version.stale')
+    expect(await refused(ctx.commit(null, exactly(2, both(), 'version.stale')))).toBe('committed')
   })
 })

@@ -24,6 +24,14 @@ describe('an id', () => {
     )
   })
 
+  it('is a UUID of version 7 and of the variant of RFC 9562', () => {
+    const letters = '0123456789abcdefghjkmnpqrstvwxyz'
+    for (let i = 0; i < 200; i++) {
+      const uuid = [...newId('event').slice(4)].reduce((number, letter) => number * 32n + BigInt(letters.indexOf(letter)), 0n)
+      expect([(uuid >> 76n) & 15n, (uuid >> 62n) & 3n]).toEqual([7n, 2n])
+    }
+  })
+
   it('is never given twice, even within a millisecond', () => {
     const now = new Date()
     expect(new Set(Array.from({ length: 20_000 }, () => newId('event', now))).size).toBe(20_000)
@@ -54,7 +62,7 @@ describe('a traceparent', () => {
     const unreadable = [undefined, null, '', 'x', `00-${'0'.repeat(32)}-${'a'.repeat(16)}-01`, `ff-${'a'.repeat(32)}-${'a'.repeat(16)}`, `00-${'A'.repeat(32)}-${'a'.repeat(16)}-01`]
     for (const header of unreadable) {
       expect(traceparentOf(header)).toMatch(form)
-      expect(traceparentOf(header)).not.toBe(traceparentOf(header))
+      expect(traceIdOf(traceparentOf(header))).not.toBe(traceIdOf(traceparentOf(header)))
     }
     fc.assert(fc.property(fc.string(), (header) => void expect(atTheEdge(header)).toMatch(form)))
   })

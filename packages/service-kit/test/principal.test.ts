@@ -74,6 +74,7 @@ describe('how far a permission reaches', () => {
     expect(() => contextOf(hr('org_1')).mustReach('organisation:read', { enterprise: 'org_1' })).not.toThrow()
     expect(() => contextOf(nobody()).reach('organisation:read')).toThrow(new Problem('access.denied'))
     expect(() => contextOf(systemPrincipal).mustReach('organisation:read', {})).not.toThrow()
+    expect(contextOf(systemPrincipal).reach('organisation:read')).toBe('everywhere')
   })
 })
 

@@ -1,3 +1,7 @@
 import type { Bench } from '../sample.ts'
 
-export default { service: 'gateway', fill: [], samples: { getHealth: () => ({}), getReadiness: () => ({}) } } satisfies Bench
+export default {
+  service: 'gateway',
+  fill: [],
+  samples: { getHealth: () => ({}), getReadiness: () => ({}) },
+} satisfies Bench

@@ -5,13 +5,19 @@ import type { World } from '../world.ts'
 
 /** Someone without a second factor, another one each time. */
 const plain = (world: World): Role => (world.turn === 1 ? 'talent' : 'estate_manager')
-const enrol = (world: World) => world.prepare<{ secret: string }>(plain(world), 'POST', '/identity/me/second-factor')
+const enrol = (world: World) =>
+  world.prepare<{ secret: string }>(plain(world), 'POST', '/identity/me/second-factor')
 
 export default {
   service: 'identity',
   fill: [
     rows('attempt', { key: `'sample' || value`, count: '1', resets_at: `'2099-01-01T00:00:00.000Z'` }),
-    rows('one_time_code', { phone_index: `'sample' || value`, code_hash: `''`, tries: '0', expires_at: `'2099-01-01T00:00:00.000Z'` }),
+    rows('one_time_code', {
+      phone_index: `'sample' || value`,
+      code_hash: `''`,
+      tries: '0',
+      expires_at: `'2099-01-01T00:00:00.000Z'`,
+    }),
     rows('challenge', { id: id('cha'), account_id: id('acc'), expires_at: `'2099-01-01T00:00:00.000Z'` }),
   ],
   samples: {
@@ -19,7 +25,9 @@ export default {
     signInWithCode: async (world) => {
       const { phone } = world.account(plain(world))
       await world.send('POST', '/api/v1/identity/sign-in/codes', { body: { phone } })
-      const { items } = (await world.send('GET', '/api/v1/identity/local/inbox')).body as { items: { text: string }[] }
+      const { items } = (await world.send('GET', '/api/v1/identity/local/inbox')).body as {
+        items: { text: string }[]
+      }
       const code = /\b\d{6}\b/.exec(items[0]?.text ?? '')?.[0]
       return { body: { phone, code: code ?? '000000' } }
     },
@@ -27,13 +35,20 @@ export default {
       const { phone, password } = world.account('service_officer')
       return { body: { phone, password } }
     },
-    giveSecondFactor: async (world) => ({ cookie: (await world.firstFactor('auditor')).cookie, body: { code: await world.code('auditor') } }),
+    giveSecondFactor: async (world) => ({
+      cookie: (await world.firstFactor('auditor')).cookie,
+      body: { code: await world.code('auditor') },
+    }),
     signOut: async (world) => ({ cookie: await world.signIn('service_officer') }),
     getMe: () => ({ as: 'alliance_secretary' }),
     listMySessions: () => ({ as: 'alliance_secretary' }),
     endMySession: async (world) => {
       await world.signIn('service_officer')
-      const { items } = await world.prepare<{ items: { id: string; current: boolean }[] }>('service_officer', 'GET', '/identity/me/sessions')
+      const { items } = await world.prepare<{ items: { id: string; current: boolean }[] }>(
+        'service_officer',
+        'GET',
+        '/identity/me/sessions',
+      )
       return { as: 'service_officer', params: { sessionId: items.find(({ current }) => !current)!.id } }
     },
     changePassword: (world) => {
@@ -42,7 +57,10 @@ export default {
       return { as: 'zone_leader', body: { current, next } }
     },
     enrolSecondFactor: (world) => ({ as: plain(world) }),
-    confirmSecondFactor: async (world) => ({ as: plain(world), body: { code: totp((await enrol(world)).secret) } }),
+    confirmSecondFactor: async (world) => ({
+      as: plain(world),
+      body: { code: totp((await enrol(world)).secret) },
+    }),
     listLocalInbox: () => ({ as: null }),
   },
 } satisfies Bench

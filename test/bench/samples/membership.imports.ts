@@ -8,21 +8,41 @@ const of = `'imp_' || printf('%026d', 1 + (value - 1) / ${perImport})`
 
 const roster = (turn: number) => ({
   type: 'text/csv',
-  content: ['单位名称,类别', ...Array.from({ length: 5 }, (_, i) => `常州样例纺织${turn}${i}有限公司,企业`)].join('\r\n'),
+  content: [
+    '单位名称,类别',
+    ...Array.from({ length: 5 }, (_, i) => `常州样例纺织${turn}${i}有限公司,企业`),
+  ].join('\r\n'),
 })
 const upload = async (world: World) =>
-  (await world.prepare('alliance_secretary', 'POST', '/membership/imports?fileName=roster.csv', { raw: roster(world.turn) })).id
+  (
+    await world.prepare('alliance_secretary', 'POST', '/membership/imports?fileName=roster.csv', {
+      raw: roster(world.turn),
+    })
+  ).id
 const one = { importId: filled('imp', 1) }
 
 export default {
   service: 'membership',
   fill: [
     rows('import', {
-      id: id('imp'), file_name: `'roster.csv'`, format: `'csv'`, state: `'committed'`, columns: `'[]'`, counts, created_by: `'acc'`, created_by_name: `'样例'`,
-      created_at: instant, updated_at: instant,
+      id: id('imp'),
+      file_name: `'roster.csv'`,
+      format: `'csv'`,
+      state: `'committed'`,
+      columns: `'[]'`,
+      counts,
+      created_by: `'acc'`,
+      created_by_name: `'样例'`,
+      created_at: instant,
+      updated_at: instant,
     }),
     rows('import_row', {
-      import_id: of, number: `2 + (value - 1) % ${perImport}`, state: `iif(value % 10, 'unchanged', 'done')`, cells: `'[]'`, faults: `'[]'`, changes: `'[]'`,
+      import_id: of,
+      number: `2 + (value - 1) % ${perImport}`,
+      state: `iif(value % 10, 'unchanged', 'done')`,
+      cells: `'[]'`,
+      faults: `'[]'`,
+      changes: `'[]'`,
     }),
   ],
   samples: {
@@ -34,7 +54,10 @@ export default {
     listImportRows: () => ({ params: one }),
     'listImportRows, in a state': () => ({ params: one, query: { state: 'done', limit: '10' } }),
     exportImportRows: () => ({ params: one, query: { format: 'csv', state: 'done' } }),
-    mendRow: async (world) => ({ params: { importId: await upload(world), number: '2' }, body: { cells: ['常州改样例有限公司', '企业'] } }),
+    mendRow: async (world) => ({
+      params: { importId: await upload(world), number: '2' },
+      body: { cells: ['常州改样例有限公司', '企业'] },
+    }),
     commitImport: async (world) => ({ params: { importId: await upload(world) } }),
   },
 } satisfies Bench

@@ -85,7 +85,7 @@ export const giveSecondFactor = route({
 export const signOut = route({
   method: 'post', path: '/sign-out', operationId: 'signOut', summary: 'End this session', tags,
   access: signedIn(), writes: 'free',
-  responses: { 204: empty('Signed out') },
+  responses: { 204: empty('Signed out'), ...errors('access.denied') },
 })
 
 export const getMe = route({
@@ -112,7 +112,7 @@ export const changePassword = route({
   summary: 'Set or change your password; every other session ends', tags,
   access: signedIn(), writes: 'free',
   request: { body: json(z.strictObject({ current: z.string().max(128).nullable(), next: NewPassword }).openapi('PasswordChange')) },
-  responses: { 204: empty('Changed'), ...errors('sign_in.failed', 'sign_in.locked', 'password.too_weak') },
+  responses: { 204: empty('Changed'), ...errors('session.required', 'sign_in.failed', 'access.denied', 'sign_in.locked', 'password.too_weak') },
 })
 
 export const enrolSecondFactor = route({
@@ -120,7 +120,7 @@ export const enrolSecondFactor = route({
   access: signedIn(), writes: 'free',
   responses: {
     200: answer(z.strictObject({ uri: z.string(), secret: z.string() }).openapi('SecondFactorSetup'), 'Put it into an authenticator, then confirm'),
-    ...errors('second_factor.already_enrolled'),
+    ...errors('access.denied', 'second_factor.already_enrolled'),
   },
 })
 
@@ -130,7 +130,7 @@ export const confirmSecondFactor = route({
   request: { body: json(z.strictObject({ code: OneTimeCode }).openapi('SecondFactorConfirmation')) },
   responses: {
     200: answer(z.strictObject({ backupCodes: z.array(z.string()) }).openapi('BackupCodes'), 'Set up; the backup codes are shown once'),
-    ...errors('second_factor.failed', 'second_factor.already_enrolled', 'sign_in.locked'),
+    ...errors('session.required', 'second_factor.failed', 'access.denied', 'second_factor.already_enrolled', 'sign_in.locked'),
   },
 })
 

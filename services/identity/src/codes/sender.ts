@@ -1,0 +1,21 @@
+import type { Context } from '@alliance/service-kit'
+import type { Env } from '../env.ts'
+import { aliyunSender } from './aliyun.ts'
+import { inboxSender } from './inbox.ts'
+
+export interface CodeMessage {
+  /** E.164. */
+  phone: string
+  code: string
+  minutes: number
+}
+
+/** Whoever delivers codes. An error means that it was not handed over; its message tells nothing personal. */
+export interface Sender {
+  send(message: CodeMessage): Promise<void>
+}
+
+export const senderOf = (ctx: Context, env: Env): Sender => {
+  if (env.SENDER === 'inbox') return inboxSender(ctx)
+  return aliyunSender(JSON.parse(env.ALIYUN_SMS ?? '{}') as Parameters<typeof aliyunSender>[0])
+}

@@ -1,0 +1,39 @@
+import type { Principal } from '@alliance/contracts'
+import { identityOperations, identityRoutes, type Credential, type IdentityRpc } from '@alliance/contracts/identity'
+import { defineService, newId, systemContext, traceparentOf } from '@alliance/service-kit'
+import { WorkerEntrypoint } from 'cloudflare:workers'
+import { mountAccounts } from './accounts/accounts.routes.ts'
+import { mountBootstrap } from './bootstrap/bootstrap.routes.ts'
+import { mountClients } from './clients/clients.routes.ts'
+import { principalOfToken } from './clients/token.usecases.ts'
+import { mountCodes } from './codes/codes.routes.ts'
+import type { Env } from './env.ts'
+import { mountGrants } from './grants/grants.routes.ts'
+import { purge, reencrypt } from './jobs.ts'
+import { consumes } from './scopes/scopes.events.ts'
+import { mountScopes } from './scopes/scopes.routes.ts'
+import { mountSecondFactor } from './second-factor/second-factor.routes.ts'
+import { principalOfSession } from './sessions/resolve.usecases.ts'
+import { mountSessions } from './sessions/sessions.routes.ts'
+
+export const service = defineService<Env>({
+  name: 'identity',
+  contract: identityRoutes,
+  operations: identityOperations,
+  rooms: [mountCodes, mountSessions, mountSecondFactor, mountAccounts, mountGrants, mountScopes, mountClients, mountBootstrap],
+  consumes,
+  everyMinute: [purge, reencrypt],
+})
+
+export class GatewayEntrypoint extends service.GatewayEntrypoint {}
+
+/** What the gateway asks over RPC. */
+export class IdentityEntrypoint extends WorkerEntrypoint<Env> implements IdentityRpc {
+  resolve(credential: Credential): Promise<Principal | null> {
+    const ctx = systemContext(this.env.DB, new Date(), newId('request'), traceparentOf(undefined))
+    if (credential.kind === 'bearer') return principalOfToken(ctx, this.env.BASE_URL, credential.value)
+    return principalOfSession(ctx, credential.value, (work) => this.ctx.waitUntil(work))
+  }
+}
+
+export default service.worker

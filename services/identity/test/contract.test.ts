@@ -1,0 +1,22 @@
+import { describeContract } from '@alliance/test-kit'
+import { exports } from 'cloudflare:workers'
+import { service } from '../src/index.ts'
+import { password } from './people.testing.ts'
+
+const phone = '13900000000'
+
+describeContract({
+  entrypoint: exports.GatewayEntrypoint,
+  service,
+  bodies: {
+    sendSignInCode: { phone },
+    signInWithCode: { phone, code: '000000' },
+    signInWithPassword: { phone, password },
+    changePassword: { current: null, next: password },
+    confirmSecondFactor: { code: '000000' },
+    createAccount: { name: '何清和', phone },
+    giveGrant: { role: 'zone_leader', scope: { kind: 'zone', id: null }, from: '2022-06-29', reason: '测试' },
+    addClientKey: { method: 'client_secret' },
+    bootstrap: { secret: 'x'.repeat(16), account: { name: '安示例', phone } },
+  },
+})

@@ -1,0 +1,175 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { queries } from '../api/queries.ts'
+import { isRefusal } from '../api/refusal.ts'
+import { asOfOf } from '../dates/dates.ts'
+import { BrokenPage } from '../fault/BrokenPage.tsx'
+import { NotFoundPage } from '../fault/NotFoundPage.tsx'
+import { chainSearch, gridSearch, importSearch, nextSearch, organisationSearch } from './searches.ts'
+import { meQuery } from '../session/me.ts'
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: BrokenPage })
+
+const publicPage = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../public-page/PublicPage.tsx'), 'PublicPage'),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+const localInbox = createRoute({
+  getParentRoute: () => root,
+  path: '/local/inbox',
+  component: lazyRouteComponent(() => import('../local-inbox/LocalInboxPage.tsx'), 'LocalInboxPage'),
+})
+
+/** Everything below asks first who is there. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  async beforeLoad({ location }) {
+    try {
+      await queries.ensureQueryData(meQuery)
+    } catch (error) {
+      if (isRefusal(error, 'session.required') || isRefusal(error, 'sign_in.second_factor_required'))
+        throw redirect({ to: '/sign-in', search: { next: location.href } })
+      throw error
+    }
+  },
+  component: lazyRouteComponent(() => import('../shell/Shell.tsx'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/home',
+  component: lazyRouteComponent(() => import('../home/HomeScreen.tsx'), 'HomeScreen'),
+})
+const organisations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations',
+  validateSearch: organisationSearch,
+  component: lazyRouteComponent(
+    () => import('../organisations/OrganisationsScreen.tsx'),
+    'OrganisationsScreen',
+  ),
+})
+const organisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisationId',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(
+    () => import('../organisations/OrganisationScreen.tsx'),
+    'OrganisationScreen',
+  ),
+})
+const grid = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/grid',
+  validateSearch: gridSearch,
+  component: lazyRouteComponent(() => import('../grid/GridScreen.tsx'), 'GridScreen'),
+})
+const chains = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chains',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(() => import('../chains/ChainsScreen.tsx'), 'ChainsScreen'),
+})
+const chain = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/chains/$code',
+  validateSearch: chainSearch,
+  component: lazyRouteComponent(() => import('../chains/ChainScreen.tsx'), 'ChainScreen'),
+})
+const members = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/members',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(() => import('../members/MembersScreen.tsx'), 'MembersScreen'),
+})
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/ImportsScreen.tsx'), 'ImportsScreen'),
+})
+const importRoute = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/imports/$importId',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
+})
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+})
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts/$accountId',
+  component: lazyRouteComponent(() => import('../accounts/AccountScreen.tsx'), 'AccountScreen'),
+})
+const grants = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/grants',
+  component: lazyRouteComponent(() => import('../accounts/GrantsScreen.tsx'), 'GrantsScreen'),
+})
+const clients = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clients',
+  component: lazyRouteComponent(() => import('../clients/ClientsScreen.tsx'), 'ClientsScreen'),
+})
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../audit/AuditScreen.tsx'), 'AuditScreen'),
+})
+const operations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('../operations/OperationsScreen.tsx'), 'OperationsScreen'),
+})
+const myAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-account',
+  component: lazyRouteComponent(() => import('../my-account/MyAccountScreen.tsx'), 'MyAccountScreen'),
+})
+
+const routeTree = root.addChildren([
+  publicPage,
+  signIn,
+  localInbox,
+  signedIn.addChildren([
+    home,
+    organisations,
+    organisation,
+    grid,
+    chains,
+    chain,
+    members,
+    imports,
+    importRoute,
+    accounts,
+    account,
+    grants,
+    clients,
+    audit,
+    operations,
+    myAccount,
+  ]),
+])
+
+export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

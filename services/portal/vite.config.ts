@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { apiReference } from './build/api-reference.ts'
+
+const gateway = process.env.GATEWAY ?? 'http://localhost:8787'
+
+export default defineConfig({
+  plugins: [react(), apiReference()],
+  build: {
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', 'docs/index.html'] },
+    // The reference's standalone file and antd's shared parts are large on purpose and load only where they are used.
+    chunkSizeWarningLimit: 900,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': gateway, '/healthz': gateway, '/readyz': gateway } },
+})
