@@ -21,7 +21,14 @@ export interface Measured extends Cost {
 export async function readBenches(): Promise<Bench[]> {
   const files = readdirSync(new URL('samples/', import.meta.url)).filter((name) => name.endsWith('.ts'))
   const own = await Promise.all(
-    files.map(async (name) => ((await import(`./samples/${name}`)) as { default: Bench }).default),
+    files.map(
+      async (name) =>
+        (
+          (await import(/* @vite-ignore */ new URL(`samples/${name}`, import.meta.url).href)) as {
+            default: Bench
+          }
+        ).default,
+    ),
   )
   return [...own, ...serviceNames.filter((service) => service !== 'gateway').map(operationsBench)]
 }

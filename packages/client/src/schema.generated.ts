@@ -1351,7 +1351,7 @@ export interface components {
             disabled: boolean;
             secondFactor: boolean;
             isDemo: boolean;
-            lastSignInAt: components["schemas"]["Instant"] & (string | null);
+            lastSignInAt: components["schemas"]["Instant"] | null;
             version: number;
             createdAt: components["schemas"]["Instant"];
         };
@@ -1369,7 +1369,7 @@ export interface components {
             founding: boolean;
             plaqueNo: string | null;
             admittedOn: components["schemas"]["DateOnly"];
-            endedOn: components["schemas"]["DateOnly"] & (string | null);
+            endedOn: components["schemas"]["DateOnly"] | null;
             provenance: components["schemas"]["Provenance"];
             sourceRef: string | null;
             isDemo: boolean;
@@ -1438,7 +1438,7 @@ export interface components {
                 id: string;
                 name: string;
                 establishedOn: components["schemas"]["DateOnly"];
-                termDueOn: components["schemas"]["DateOnly"] & (string | null);
+                termDueOn: components["schemas"]["DateOnly"] | null;
             } | null;
             links: components["schemas"]["ChainLink"][];
             cut: boolean;
@@ -1453,7 +1453,7 @@ export interface components {
             organisationName: string;
             place: components["schemas"]["ChainPlace"];
             from: components["schemas"]["DateOnly"];
-            to: components["schemas"]["DateOnly"] & (string | null);
+            to: components["schemas"]["DateOnly"] | null;
             provenance: components["schemas"]["Provenance"];
             sourceRef: string | null;
             isDemo: boolean;
@@ -1470,8 +1470,8 @@ export interface components {
             method: "private_key_jwt" | "client_secret";
             hint: string;
             createdAt: components["schemas"]["Instant"];
-            lastUsedAt: components["schemas"]["Instant"] & (string | null);
-            revokedAt: components["schemas"]["Instant"] & (string | null);
+            lastUsedAt: components["schemas"]["Instant"] | null;
+            revokedAt: components["schemas"]["Instant"] | null;
         };
         ClientKeyMade: {
             key: components["schemas"]["ClientKey"];
@@ -1498,18 +1498,15 @@ export interface components {
             organisationName: string;
             fullMembers: number | null;
             from: components["schemas"]["DateOnly"];
-            to: components["schemas"]["DateOnly"] & (string | null);
+            to: components["schemas"]["DateOnly"] | null;
             provenance: components["schemas"]["Provenance"];
             isDemo: boolean;
         };
         CoverageEnd: {
             to: components["schemas"]["DateOnly"];
         };
-        /**
-         * @default null
-         * @example 91320402X00000019P
-         */
-        CreditCode: string | null;
+        /** @example 91320402X00000019P */
+        CreditCode: string;
         /**
          * Format: date
          * @example 2022-06-29
@@ -1524,10 +1521,10 @@ export interface components {
             subject: string;
             reason: string | null;
             arrivedAt: components["schemas"]["Instant"];
-            replayedAt: components["schemas"]["Instant"] & (string | null);
+            replayedAt: components["schemas"]["Instant"] | null;
         };
-        /** @enum {string|null} */
-        DigitalClass: "01" | "02" | "03" | "04" | "05" | null;
+        /** @enum {string} */
+        DigitalClass: "01" | "02" | "03" | "04" | "05";
         Edge: {
             /** @example edg_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -1538,10 +1535,10 @@ export interface components {
             parentId: string;
             parentName: string;
             from: components["schemas"]["DateOnly"];
-            to: components["schemas"]["DateOnly"] & (string | null);
+            to: components["schemas"]["DateOnly"] | null;
             provenance: components["schemas"]["Provenance"];
             isDemo: boolean;
-        } | null;
+        };
         FieldProblem: {
             pointer: string;
             code: string;
@@ -1563,13 +1560,12 @@ export interface components {
             scope: components["schemas"]["Scope"];
             scopeName: string | null;
             from: components["schemas"]["DateOnly"];
-            to: components["schemas"]["DateOnly"] & (string | null);
+            to: components["schemas"]["DateOnly"] | null;
             reason: string;
             givenBy: string;
-            endedAt: components["schemas"]["Instant"] & (string | null);
+            endedAt: components["schemas"]["Instant"] | null;
             endedBy: string | null;
         };
-        GridLevel: 1 | 2 | 3 | null;
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -1681,7 +1677,8 @@ export interface components {
         NewAccount: {
             name: string;
             phone: components["schemas"]["Phone"];
-            password?: components["schemas"]["NewPassword"] & (string | null);
+            /** @default null */
+            password?: components["schemas"]["NewPassword"] | null;
             /** @default false */
             isDemo?: boolean;
         };
@@ -1734,13 +1731,15 @@ export interface components {
             role: "alliance_secretary" | "zone_leader" | "party_organisation_secretary" | "enterprise_hr" | "service_officer" | "estate_manager" | "talent" | "fund_reviewer" | "cashier" | "discipline_inspector" | "system_administrator" | "security_administrator" | "auditor";
             scope: components["schemas"]["Scope"];
             from: components["schemas"]["DateOnly"];
-            to?: components["schemas"]["DateOnly"] & (string | null);
+            /** @default null */
+            to?: components["schemas"]["DateOnly"] | null;
             reason: string;
         };
         NewOrganisation: {
             name: string;
             kind: components["schemas"]["OrganisationKind"];
-            creditCode?: components["schemas"]["CreditCode"];
+            /** @default null */
+            creditCode?: components["schemas"]["CreditCode"] | null;
             /** @default [] */
             aliases?: string[];
             /**
@@ -1751,7 +1750,8 @@ export interface components {
             parentId?: string | null;
             /** @default [] */
             industryCodes?: components["schemas"]["IndustryCode"][];
-            digitalClass?: components["schemas"]["DigitalClass"];
+            /** @default null */
+            digitalClass?: components["schemas"]["DigitalClass"] | null;
             /**
              * @default null
              * @enum {string|null}
@@ -1780,7 +1780,8 @@ export interface components {
         NewPartyOrganisation: {
             name: string;
             type: components["schemas"]["PartyOrganisationType"];
-            gridLevel?: components["schemas"]["GridLevel"];
+            /** @default null */
+            gridLevel?: 1 | 2 | 3 | null;
             /**
              * @default null
              * @enum {string|null}
@@ -1827,7 +1828,8 @@ export interface components {
             latitude?: number | null;
             /** @default null */
             longitude?: number | null;
-            from?: components["schemas"]["DateOnly"] & (string | null);
+            /** @default null */
+            from?: components["schemas"]["DateOnly"] | null;
             provenance?: components["schemas"]["Provenance"];
             /** @default null */
             sourceRef?: string | null;
@@ -1848,7 +1850,7 @@ export interface components {
              */
             parentId: string | null;
             industryCodes: components["schemas"]["IndustryCode"][];
-            digitalClass: components["schemas"]["DigitalClass"];
+            digitalClass: components["schemas"]["DigitalClass"] | null;
             /** @enum {string|null} */
             partyStatus: "own_branch" | "joint_branch" | "instructor_only" | "none" | null;
             description: string | null;
@@ -1881,14 +1883,14 @@ export interface components {
                 chainCode: "SM" | "TIC" | "IT" | "DE" | "TX";
                 place: string;
                 from: components["schemas"]["DateOnly"];
-                to: components["schemas"]["DateOnly"] & (string | null);
+                to: components["schemas"]["DateOnly"] | null;
             }[];
             coveredBy: {
                 /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
                 id: string;
                 name: string;
                 from: components["schemas"]["DateOnly"];
-                to: components["schemas"]["DateOnly"] & (string | null);
+                to: components["schemas"]["DateOnly"] | null;
             } | null;
             member: {
                 /** @example mem_01jh2m8s0v6ze8mn8t9a3kq4wd */
@@ -1901,7 +1903,7 @@ export interface components {
         OrganisationChange: {
             name?: string;
             kind?: components["schemas"]["OrganisationKind"];
-            creditCode?: components["schemas"]["CreditCode"];
+            creditCode?: components["schemas"]["CreditCode"] | null;
             aliases?: string[];
             /**
              * @description Of a branch office: the organisation it belongs to.
@@ -1909,7 +1911,7 @@ export interface components {
              */
             parentId?: string | null;
             industryCodes?: components["schemas"]["IndustryCode"][];
-            digitalClass?: components["schemas"]["DigitalClass"];
+            digitalClass?: components["schemas"]["DigitalClass"] | null;
             /** @enum {string|null} */
             partyStatus?: "own_branch" | "joint_branch" | "instructor_only" | "none" | null;
             description?: string | null;
@@ -1926,7 +1928,7 @@ export interface components {
             scopes: ("register:read" | "training:write" | "training:read")[];
             disabled: boolean;
             keys: components["schemas"]["ClientKey"][];
-            lastUsedAt: components["schemas"]["Instant"] & (string | null);
+            lastUsedAt: components["schemas"]["Instant"] | null;
             isDemo: boolean;
             version: number;
             createdAt: components["schemas"]["Instant"];
@@ -1941,7 +1943,7 @@ export interface components {
             id: string;
             name: string;
             type: components["schemas"]["PartyOrganisationType"];
-            gridLevel: components["schemas"]["GridLevel"];
+            gridLevel: 1 | 2 | 3 | null;
             /** @enum {string|null} */
             committeeForm: "joint" | "functional" | null;
             /** @enum {string|null} */
@@ -1949,8 +1951,8 @@ export interface components {
             parkCode: string | null;
             establishedOn: components["schemas"]["DateOnly"];
             fullMembers: number | null;
-            dissolvedOn: components["schemas"]["DateOnly"] & (string | null);
-            termDueOn: components["schemas"]["DateOnly"] & (string | null);
+            dissolvedOn: components["schemas"]["DateOnly"] | null;
+            termDueOn: components["schemas"]["DateOnly"] | null;
             provenance: components["schemas"]["Provenance"];
             sourceRef: string | null;
             isDemo: boolean;
@@ -1961,8 +1963,8 @@ export interface components {
         PartyOrganisationCard: {
             asOf: components["schemas"]["DateOnly"];
             partyOrganisation: components["schemas"]["PartyOrganisation"];
-            formalParent: components["schemas"]["Edge"];
-            functionalParent: components["schemas"]["Edge"];
+            formalParent: components["schemas"]["Edge"] | null;
+            functionalParent: components["schemas"]["Edge"] | null;
             history: components["schemas"]["Edge"][];
             coverage: components["schemas"]["Coverage"][];
             remarks: components["schemas"]["FormationRemark"][];
@@ -2120,8 +2122,8 @@ export interface components {
             divisionCode: string | null;
             latitude: number | null;
             longitude: number | null;
-            from: components["schemas"]["DateOnly"] & (string | null);
-            to: components["schemas"]["DateOnly"] & (string | null);
+            from: components["schemas"]["DateOnly"] | null;
+            to: components["schemas"]["DateOnly"] | null;
             provenance: components["schemas"]["Provenance"];
             sourceRef: string | null;
             isDemo: boolean;
@@ -2161,7 +2163,7 @@ export interface components {
             parentId: string | null;
             name: string;
             type: components["schemas"]["PartyOrganisationType"];
-            gridLevel: components["schemas"]["GridLevel"];
+            gridLevel: 1 | 2 | 3 | null;
             /** @enum {string|null} */
             committeeForm: "joint" | "functional" | null;
             /** @enum {string|null} */

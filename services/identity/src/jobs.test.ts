@@ -3,7 +3,6 @@ import { done } from '@alliance/test-kit'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { anAccount, Browser, byPassword, codeFor, database, enrolled, security, totp } from '../test/people.testing.ts'
-import { service } from './index.ts'
 import { purge, reencrypt } from './jobs.ts'
 
 const context = (now = new Date()) =>
@@ -47,12 +46,4 @@ test('what is over is forgotten, and what is not stays', async () => {
   for (const table of tables) expect([table, (await rows(table))! > 0]).toEqual([table, true])
   await purge(context(new Date(Date.now() + 9 * 3600_000)))
   for (const table of [...tables, 'challenge', 'used_assertion']) expect([table, await rows(table)]).toEqual([table, 0])
-})
-
-test('the inbox is there for the local sender only', async () => {
-  const ask = (SENDER: string) =>
-    service.app.fetch(new Request('http://identity/local/inbox'), { ...env, SENDER } as typeof env, { waitUntil: () => undefined, passThroughOnException: () => undefined } as unknown as ExecutionContext)
-  expect((await ask('inbox')).status).toBe(200)
-  const off = await ask('aliyun')
-  expect([off.status, (await off.json<{ code: string }>()).code]).toEqual([404, 'route.not_found'])
 })

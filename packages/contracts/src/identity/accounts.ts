@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { can, open, roleNames, scopeKinds } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
-import { DateOnly, Instant, Name } from '../kit/primitives.ts'
+import { DateOnly, Instant, Name, orNull } from '../kit/primitives.ts'
 import { answer, empty, errors, json, route } from '../kit/route.ts'
 import { NewPassword, Phone } from './sign-in.ts'
 
@@ -14,7 +14,7 @@ export const Account = z
     disabled: z.boolean(),
     secondFactor: z.boolean(),
     isDemo: z.boolean(),
-    lastSignInAt: Instant.nullable(),
+    lastSignInAt: orNull(Instant),
     version: z.int(),
     createdAt: Instant,
   })
@@ -25,7 +25,7 @@ export const NewAccount = z
   .strictObject({
     name: Name,
     phone: Phone,
-    password: NewPassword.nullable().default(null),
+    password: orNull(NewPassword).default(null),
     isDemo: z.boolean().default(false),
   })
   .openapi('NewAccount')
@@ -48,10 +48,10 @@ export const GrantRecord = z
     scope: ScopeInput,
     scopeName: z.string().nullable(),
     from: DateOnly,
-    to: DateOnly.nullable(),
+    to: orNull(DateOnly),
     reason: z.string(),
     givenBy: z.string(),
-    endedAt: Instant.nullable(),
+    endedAt: orNull(Instant),
     endedBy: z.string().nullable(),
   })
   .openapi('Grant')
@@ -62,7 +62,7 @@ export const NewGrant = z
     role: z.enum(roleNames),
     scope: ScopeInput,
     from: DateOnly,
-    to: DateOnly.nullable().default(null),
+    to: orNull(DateOnly).default(null),
     reason: z.string().trim().min(2).max(200),
   })
   .refine((grant) => grant.to === null || grant.to > grant.from, { path: ['to'], params: { code: 'period.reversed' } })

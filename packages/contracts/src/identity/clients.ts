@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { can, clientScopes, open } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
-import { Instant, Name } from '../kit/primitives.ts'
+import { Instant, Name, orNull } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 
 /** A key of a partner's system: a public key for `private_key_jwt`, or a secret as the fallback. */
@@ -13,8 +13,8 @@ export const ClientKey = z
     /** The key id for a public key; the last four characters of a secret. */
     hint: z.string(),
     createdAt: Instant,
-    lastUsedAt: Instant.nullable(),
-    revokedAt: Instant.nullable(),
+    lastUsedAt: orNull(Instant),
+    revokedAt: orNull(Instant),
   })
   .openapi('ClientKey')
 export type ClientKey = z.infer<typeof ClientKey>
@@ -27,7 +27,7 @@ export const PartnerClient = z
     scopes: z.array(z.enum(clientScopes)),
     disabled: z.boolean(),
     keys: z.array(ClientKey),
-    lastUsedAt: Instant.nullable(),
+    lastUsedAt: orNull(Instant),
     isDemo: z.boolean(),
     version: z.int(),
     createdAt: Instant,

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { can } from './access.ts'
 import { idOf } from './ids.ts'
 import { lists } from './page.ts'
-import { Instant } from './primitives.ts'
+import { Instant, orNull } from './primitives.ts'
 import { answer, errors, route } from './route.ts'
 
 export const ServiceStatus = z
@@ -26,7 +26,7 @@ export const DeadLetter = z
     subject: z.string(),
     reason: z.string().nullable(),
     arrivedAt: Instant,
-    replayedAt: Instant.nullable(),
+    replayedAt: orNull(Instant),
   })
   .openapi('DeadLetter')
 export type DeadLetter = z.infer<typeof DeadLetter>

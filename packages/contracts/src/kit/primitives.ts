@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi'
 
+/**
+ * The schema, or null. Zod's own `.nullable()` on a schema with a name is documented as if the name itself were
+ * nullable, or as something null can never satisfy.
+ */
+export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. A date that does not exist (2026-02-30) is refused. */
 export const DateOnly = z.iso.date().openapi('DateOnly', { example: '2022-06-29' })
 
@@ -8,7 +14,7 @@ export const Instant = z.iso.datetime().openapi('Instant', { example: '2026-11-2
 
 /** A half-open period of dates: `from` belongs to it, `to` does not; `to: null` is still running. */
 export const Period = z
-  .strictObject({ from: DateOnly, to: DateOnly.nullable() })
+  .strictObject({ from: DateOnly, to: orNull(DateOnly) })
   .refine((period) => period.to === null || period.to > period.from, {
     path: ['to'],
     params: { code: 'period.reversed' },

@@ -3,7 +3,7 @@ import { actions, links } from '../programme/index.ts'
 import { can, open } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
-import { Bilingual, DateOnly, Provenance } from '../kit/primitives.ts'
+import { Bilingual, DateOnly, orNull, Provenance } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 import { Origin } from './organisations.ts'
 
@@ -21,7 +21,7 @@ export const AllianceMember = z
     founding: z.boolean(),
     plaqueNo: z.string().nullable(),
     admittedOn: DateOnly,
-    endedOn: DateOnly.nullable(),
+    endedOn: orNull(DateOnly),
     provenance: Provenance,
     sourceRef: z.string().nullable(),
     isDemo: z.boolean(),

@@ -3,7 +3,7 @@ import { chainCodes } from '../programme/index.ts'
 import { can } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
-import { AsOf, Bilingual, DateOnly, Provenance } from '../kit/primitives.ts'
+import { AsOf, Bilingual, DateOnly, orNull, Provenance } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 import { Origin } from './organisations.ts'
 
@@ -19,7 +19,7 @@ export const ChainLink = z
     organisationName: z.string(),
     place: ChainPlace,
     from: DateOnly,
-    to: DateOnly.nullable(),
+    to: orNull(DateOnly),
     provenance: Provenance,
     sourceRef: z.string().nullable(),
     isDemo: z.boolean(),
@@ -42,7 +42,7 @@ export const ChainCard = z
   .strictObject({
     asOf: DateOnly,
     chain: Chain,
-    committee: z.strictObject({ id: idOf('partyOrganisation'), name: z.string(), establishedOn: DateOnly, termDueOn: DateOnly.nullable() }).nullable(),
+    committee: z.strictObject({ id: idOf('partyOrganisation'), name: z.string(), establishedOn: DateOnly, termDueOn: orNull(DateOnly) }).nullable(),
     links: z.array(ChainLink),
     /** True when the chain has more links than the picture takes (300); the list has them all. */
     cut: z.boolean(),

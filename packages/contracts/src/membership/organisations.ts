@@ -3,7 +3,7 @@ import { chainCodes } from '../programme/index.ts'
 import { can } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
-import { AsOf, DateOnly, Instant, Name, Provenance, Text } from '../kit/primitives.ts'
+import { AsOf, DateOnly, Instant, Name, orNull, Provenance, Text } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 
 /** What an organisation of the register is. A `branch_office` (分公司) has its own code but is no legal person. */
@@ -24,11 +24,11 @@ export const DigitalClass = z.enum(['01', '02', '03', '04', '05']).openapi('Digi
 const fields = {
   name: Name,
   kind: OrganisationKind,
-  creditCode: CreditCode.nullable(),
+  creditCode: orNull(CreditCode),
   aliases: z.array(Name).max(20),
   parentId: idOf('organisation').nullable().openapi({ description: 'Of a branch office: the organisation it belongs to.' }),
   industryCodes: z.array(IndustryCode).max(10),
-  digitalClass: DigitalClass.nullable(),
+  digitalClass: orNull(DigitalClass),
   /** Party building coverage of the enterprise (membership.md §2.12). */
   partyStatus: z.enum(['own_branch', 'joint_branch', 'instructor_only', 'none']).nullable(),
   description: Text.nullable(),
@@ -84,7 +84,7 @@ const siteFields = {
   divisionCode: z.string().regex(/^\d{6}(\d{3})?$/, { error: 'format' }).nullable().default(null).openapi({ description: 'GB/T 2260, with the street’s three digits where known' }),
   latitude: z.number().min(-90).max(90).nullable().default(null),
   longitude: z.number().min(-180).max(180).nullable().default(null),
-  from: DateOnly.nullable().default(null),
+  from: orNull(DateOnly).default(null),
 }
 const paired = (site: { latitude: number | null; longitude: number | null }) =>
   (site.latitude === null) === (site.longitude === null)
@@ -106,8 +106,8 @@ export const Site = z
     divisionCode: z.string().nullable(),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
-    from: DateOnly.nullable(),
-    to: DateOnly.nullable(),
+    from: orNull(DateOnly),
+    to: orNull(DateOnly),
     provenance: Provenance,
     sourceRef: z.string().nullable(),
     isDemo: z.boolean(),
@@ -125,10 +125,10 @@ export const OrganisationCard = z
     branchOffices: z.array(z.strictObject({ id: idOf('organisation'), name: z.string() })),
     sites: z.array(Site),
     chainLinks: z.array(
-      z.strictObject({ id: idOf('chainLink'), chainCode: z.enum(chainCodes), place: z.string(), from: DateOnly, to: DateOnly.nullable() }),
+      z.strictObject({ id: idOf('chainLink'), chainCode: z.enum(chainCodes), place: z.string(), from: DateOnly, to: orNull(DateOnly) }),
     ),
     coveredBy: z
-      .strictObject({ id: idOf('partyOrganisation'), name: z.string(), from: DateOnly, to: DateOnly.nullable() })
+      .strictObject({ id: idOf('partyOrganisation'), name: z.string(), from: DateOnly, to: orNull(DateOnly) })
       .nullable(),
     member: z
       .strictObject({ id: idOf('allianceMember'), plaqueNo: z.string().nullable(), kind: z.string(), admittedOn: DateOnly })

@@ -3,7 +3,7 @@ import { chainCodes } from '../programme/index.ts'
 import { can } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
-import { AsOf, DateOnly, Instant, Name, Provenance } from '../kit/primitives.ts'
+import { AsOf, DateOnly, Instant, Name, orNull, Provenance } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 import { Origin } from './organisations.ts'
 
@@ -29,7 +29,7 @@ export const GridLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]).ope
 const fields = {
   name: Name,
   type: PartyOrganisationType,
-  gridLevel: GridLevel.nullable(),
+  gridLevel: orNull(GridLevel),
   /** Of a chain committee: 联合 or 功能型 (reading A5 of the seed checklist). */
   committeeForm: z.enum(['joint', 'functional']).nullable(),
   chainCode: z.enum(chainCodes).nullable(),
@@ -56,9 +56,9 @@ export const PartyOrganisation = z
   .strictObject({
     id: idOf('partyOrganisation'),
     ...fields,
-    dissolvedOn: DateOnly.nullable(),
+    dissolvedOn: orNull(DateOnly),
     /** When the present term of office ends; null for an appointed body. */
-    termDueOn: DateOnly.nullable(),
+    termDueOn: orNull(DateOnly),
     provenance: Provenance,
     sourceRef: z.string().nullable(),
     isDemo: z.boolean(),
@@ -100,7 +100,7 @@ export const TreeNode = z
     parentId: idOf('partyOrganisation').nullable(),
     name: z.string(),
     type: PartyOrganisationType,
-    gridLevel: GridLevel.nullable(),
+    gridLevel: orNull(GridLevel),
     committeeForm: z.enum(['joint', 'functional']).nullable(),
     chainCode: z.enum(chainCodes).nullable(),
     fullMembers: z.int().nullable(),
@@ -121,7 +121,7 @@ export const Coverage = z
     organisationName: z.string(),
     fullMembers: z.int().nullable(),
     from: DateOnly,
-    to: DateOnly.nullable(),
+    to: orNull(DateOnly),
     provenance: Provenance,
     isDemo: z.boolean(),
   })
@@ -146,7 +146,7 @@ export const Edge = z
     parentId: idOf('partyOrganisation'),
     parentName: z.string(),
     from: DateOnly,
-    to: DateOnly.nullable(),
+    to: orNull(DateOnly),
     provenance: Provenance,
     isDemo: z.boolean(),
   })
@@ -166,8 +166,8 @@ export const PartyOrganisationCard = z
   .strictObject({
     asOf: DateOnly,
     partyOrganisation: PartyOrganisation,
-    formalParent: Edge.nullable(),
-    functionalParent: Edge.nullable(),
+    formalParent: orNull(Edge),
+    functionalParent: orNull(Edge),
     history: z.array(Edge),
     coverage: z.array(Coverage),
     remarks: z.array(FormationRemark),

@@ -93,7 +93,8 @@ export async function update(ctx: Context, id: string, change: AccountChange): P
       'version.stale',
     ),
     changed.disabled ? signedOut(ctx, id) : [],
-    audit('account.update', object(id), difference(current, changed, ['name', 'disabled'])),
+    // That a name changed is told, the name is not: audit rows stay when the person is long gone.
+    audit('account.update', object(id), { ...difference(current, changed, ['disabled']), renamed: changed.name !== current.name }),
   )
 }
 

@@ -1,3 +1,4 @@
+import { sessionCookie } from '@alliance/contracts/session-cookie'
 import { newId, type Context, type Statement } from '@alliance/service-kit'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
@@ -75,7 +76,7 @@ const auth = betterAuth({
   advanced: {
     useSecureCookies: false,
     cookies: {
-      session_token: cookie('session'), session_data: cookie('session_data'),
+      session_token: { ...cookie('session'), name: sessionCookie(env.BASE_URL) }, session_data: cookie('session_data'),
       dont_remember: cookie('dont_remember'), second_factor: cookie('second_factor'),
     },
     database: { generateId: ({ model }) => newId(model === 'session' ? 'session' : 'account') },

@@ -5,7 +5,7 @@ import type { Env } from '../env.ts'
 import { replyStep } from '../sessions/sessions.routes.ts'
 import * as codes from './codes.usecases.ts'
 import { inboxMessages } from './inbox.ts'
-import { senderOf } from './sender.ts'
+import { hasInbox, senderOf } from './sender.ts'
 
 export function mountCodes(app: ServiceApp<Env>): void {
   app.openapi(guarded(sendCode), async (c) => {
@@ -21,7 +21,7 @@ export function mountCodes(app: ServiceApp<Env>): void {
   )
 
   app.openapi(guarded(listInbox), async (c) => {
-    if (c.env.SENDER !== 'inbox') throw new Problem('route.not_found')
+    if (!hasInbox(c.env)) throw new Problem('route.not_found')
     return c.json({ items: await inboxMessages(contextOf(c)) }, 200)
   })
 }

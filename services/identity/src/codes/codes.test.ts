@@ -1,6 +1,9 @@
 import { done } from '@alliance/test-kit'
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { anAccount, Browser, byPassword, codeFor, database, newPhone } from '../../test/people.testing.ts'
+import type { Env } from '../env.ts'
+import { service } from '../index.ts'
 
 const send = (phone: string, browser = new Browser()) => browser.post('/sign-in/codes', { phone })
 const give = (phone: string, code: string, browser = new Browser()) => browser.post<{ next?: string; code?: string }>('/sign-in/code', { phone, code })
@@ -99,4 +102,14 @@ test('while a password is locked, a code still signs in', async () => {
   expect((await byPassword(new Browser(), phone)).code).toBe('sign_in.locked')
   await send(phone)
   expect(done(await give(phone, await codeFor(phone)))).toEqual({ next: 'done' })
+})
+
+test('the inbox is there for the local sender only, and never over https', async () => {
+  const ask = (changed: Partial<Env>) =>
+    service.app.fetch(new Request('http://identity/local/inbox'), { ...env, ...changed } as typeof env, { waitUntil: () => undefined, passThroughOnException: () => undefined } as unknown as ExecutionContext)
+  expect((await ask({})).status).toBe(200)
+  for (const changed of [{ SENDER: 'aliyun' as const }, { BASE_URL: 'https://alliance.example' }]) {
+    const off = await ask(changed)
+    expect([off.status, (await off.json<{ code: string }>()).code]).toEqual([404, 'route.not_found'])
+  }
 })

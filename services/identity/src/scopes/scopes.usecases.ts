@@ -15,8 +15,9 @@ interface ListQuery {
 /** Places by name; a search answers one page of what it finds first. */
 export async function list(ctx: Context, { limit, cursor, kind, name }: ListQuery): Promise<Page<KnownScope>> {
   ctx.mustReach('grant:read', {})
-  const conditions: SQL[] = [sql`kind = ${kind}`, after([sql`name`, sql`id`], keysOf(cursor, ['string', 'string']))]
-  if (name) conditions.push(sql`id IN (${found(kind, name, limit)})`)
+  // With a name, the plus keeps SQLite from walking the whole order of the kind instead of looking up what was found.
+  const conditions: SQL[] = name ? [sql`+kind = ${kind}`, sql`id IN (${found(kind, name, limit)})`] : [sql`kind = ${kind}`]
+  conditions.push(after([sql`name`, sql`id`], keysOf(cursor, ['string', 'string'])))
   const rows = await ctx.db
     .select({ kind: knownScope.kind, id: knownScope.id, name: knownScope.name, active: knownScope.active })
     .from(knownScope)

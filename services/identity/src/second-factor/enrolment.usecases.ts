@@ -1,4 +1,4 @@
-import { audit, exactlyOne, insertAll, Problem, type Context } from '@alliance/service-kit'
+import { audit, exactlyOne, holds, insertAll, Problem, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { oneTrip, secondsUntil } from '../one-trip.ts'
 import { cipher, randomText } from '../secrets.ts'
@@ -32,6 +32,7 @@ export async function enrol(ctx: Context): Promise<{ uri: string; secret: string
   const sealed = await cipher.encrypt(secret, secretCell(id))
   return ctx.commit(
     { uri: keyUri(secret, ctx.principal.name), secret },
+    holds(sql`EXISTS (SELECT 1 FROM account WHERE id = ${id} AND disabled_at IS NULL)`, 'session.required'),
     exactlyOne(
       ctx.db.run(sql`INSERT INTO second_factor (account_id, secret) VALUES (${id}, ${sealed})
         ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret WHERE confirmed_at IS NULL`),
