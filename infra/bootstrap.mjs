@@ -43,9 +43,12 @@ function install() {
   writeFileSync(stamp, wanted)
 }
 
-/** The Node that came with the installation, or this one where there is none for this system. */
+/**
+ * The Node that came with the installation, or this one where there is none for this system. It is not the one in
+ * `.bin`: that is a shell script, which a signal would end in its place.
+ */
 function nodeOfProject() {
-  const bundled = join(bin, windows ? 'node.CMD' : 'node')
+  const bundled = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
   if (existsSync(bundled)) return bundled
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath
@@ -61,9 +64,30 @@ function run() {
   const child = spawn(nodeOfProject(), ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ENDS_WITH_PARENT: String(process.pid) },
   })
-  // The terminal sends Ctrl-C to the whole group; the child ends by itself and its code is ours.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  whenNpmEnds(() => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}
+
+/** npm, ended by a signal, hands it to the shell between itself and this process, which hands it to nobody. */
+function whenNpmEnds(call) {
+  const npm = process.env.npm_lifecycle_event && existsSync('/proc/self/stat') && ancestorNamed(/(^|[/\0])p?npm(-cli\.js|\.c?js)?[ \0]/)
+  if (!npm) return
+  setInterval(() => (stateOf(npm)?.state ?? 'Z') === 'Z' && call(), 1000).unref()
+}
+
+function ancestorNamed(pattern) {
+  for (let pid = process.ppid; pid > 1; pid = stateOf(pid)?.parent ?? 0)
+    if (pattern.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) return pid
+}
+
+function stateOf(pid) {
+  try {
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    return { state, parent: Number(parent) }
+  } catch {
+    return undefined
+  }
 }

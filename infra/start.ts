@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FolderInUse } from './local/folder.ts'
+import { whenParentEnds } from './local/parent.ts'
 import { portIsFree } from './local/port.ts'
 import { removeData, startSystem, type System } from './local/system.ts'
 import { buildPortal } from './portal.ts'
 import { root } from './repository.ts'
-import { seedOnce, tellWhatIsThere } from './seed/once.ts'
+import { seedOnce, seedWasCutShort, tellWhatIsThere } from './seed/once.ts'
 import { progress } from './progress.ts'
 
 const { values } = parseArgs({
@@ -31,6 +32,7 @@ const end = async (code: number) => {
 process.on('SIGINT', () => void end(0))
 process.on('SIGTERM', () => void end(0))
 process.on('SIGHUP', () => void end(0))
+whenParentEnds(() => void end(0))
 
 if (!(await portIsFree(port)))
   giveUp(
@@ -38,13 +40,12 @@ if (!(await portIsFree(port)))
     `端口 ${port} 已被占用。请结束占用它的程序，或换一个端口：npm start -- --port ${port + 1}`,
   )
 
-if (values.reset) {
-  progress('Beginning anew 清空数据')
-  removeData(persist)
-}
-mkdirSync(persist, { recursive: true })
-
 try {
+  if (values.reset || seedWasCutShort(persist)) {
+    progress(values.reset ? 'Beginning anew 清空数据' : 'The last loading was interrupted, beginning anew 上次装入未完成，重新开始')
+    removeData(persist)
+  }
+  mkdirSync(persist, { recursive: true })
   await buildPortal()
   progress('Starting the workers 启动服务')
   system = await startSystem({

@@ -11,17 +11,22 @@ export class FolderInUse extends Error {
   }
 }
 
+const mark = (folder: string): string => join(folder, 'running.pid')
+
+/** Throws when a running system keeps its data in the folder. */
+export function refuseInUse(folder: string): void {
+  if (!existsSync(mark(folder))) return
+  const pid = Number(readFileSync(mark(folder), 'utf8'))
+  if (pid > 0 && isAlive(pid)) throw new FolderInUse(folder, pid)
+}
+
 /** Keeps two runtimes from writing one database; answers how to give the folder back. */
 export function claimFolder(folder: string): () => void {
-  const path = join(folder, 'running.pid')
-  if (existsSync(path)) {
-    const pid = Number(readFileSync(path, 'utf8'))
-    if (pid > 0 && isAlive(pid)) throw new FolderInUse(folder, pid)
-  }
-  writeFileSync(path, String(process.pid))
+  refuseInUse(folder)
+  writeFileSync(mark(folder), String(process.pid))
   const release = () => {
     process.off('exit', release)
-    rmSync(path, { force: true })
+    rmSync(mark(folder), { force: true })
   }
   process.on('exit', release)
   return release

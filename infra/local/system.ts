@@ -5,7 +5,7 @@ import { bundle } from '../bundle.ts'
 import { allServices } from '../repository.ts'
 import { readWranglerFile } from '../wrangler-file.ts'
 import { everyMinute, matchesCron } from './cron.ts'
-import { claimFolder } from './folder.ts'
+import { claimFolder, refuseInUse } from './folder.ts'
 import { migrate } from './migrate.ts'
 import { type Operator, operatorOf, operatorWorker } from './operator.ts'
 import { startRuntime } from './runtime.ts'
@@ -172,5 +172,8 @@ async function markUnsent(operate: Operator, services: string[]): Promise<void> 
   await Promise.all(services.map(mark))
 }
 
-/** Forgets everything a system kept. */
-export const removeData = (persist: string): void => rmSync(persist, { recursive: true, force: true })
+/** Forgets everything a system kept, unless it runs. */
+export function removeData(persist: string): void {
+  refuseInUse(persist)
+  rmSync(persist, { recursive: true, force: true })
+}

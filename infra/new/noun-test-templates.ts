@@ -64,7 +64,7 @@ export const testingOf = ({
 import { fill, numbered, type RightsRow } from '@alliance/test-kit'
 import { env } from 'cloudflare:workers'
 
-const insert = 'INSERT INTO ${table} (id, name, version, created_at, updated_at)'
+const insert = 'INSERT INTO "${table}" (id, name, version, created_at, updated_at)'
 const rest = "'甲', 1, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'"
 
 /** Makes so many rows and gives their ids. */

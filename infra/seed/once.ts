@@ -1,20 +1,27 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { progress } from '../progress.ts'
 import type { System } from '../local/system.ts'
 import { seed, type SeedSummary } from './seed.ts'
+
+const begun = (persist: string): string => join(persist, 'seeding')
+
+/** Whether the only thing in the folder is a seed that did not come to its end. */
+export const seedWasCutShort = (persist: string): boolean => existsSync(begun(persist))
 
 /** Seeds a system that was not seeded yet; what was entered is kept beside the data, for the accounts to be shown again. */
 export async function seedOnce(system: System, persist: string): Promise<SeedSummary> {
   const kept = join(persist, 'seeded.json')
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as SeedSummary
   progress('Loading the programme’s facts and the demo rows 装入项目事实与演示数据')
+  writeFileSync(begun(persist), '')
   const summary = await seed({
     url: system.url,
     bootstrapSecret: system.secrets.identity!.BOOTSTRAP_SECRET!,
     progress: (step) => progress(`  ${step}`),
   })
   writeFileSync(kept, JSON.stringify(summary, null, 2), { mode: 0o600 })
+  rmSync(begun(persist))
   return summary
 }
 

@@ -66,7 +66,9 @@ export async function fillTables(world: World, benches: Bench[], from: number, t
   // Rows of one noun point to those of another, so nouns come in the order of what they point to.
   const order = ['organisation', 'party_organisation', 'account', 'partner_client', 'import']
   const rank = (sql: Bench['fill'][number]) =>
-    typeof sql === 'function' ? 0 : order.indexOf(/INSERT INTO (\w+)/.exec(sql)![1]!) + 1 || order.length + 1
+    typeof sql === 'function'
+      ? 0
+      : order.indexOf(/INSERT INTO "?(\w+)/.exec(sql)![1]!) + 1 || order.length + 1
   for (const service of serviceNames.filter((name) => name !== 'gateway')) {
     const database = await world.system.d1(service)
     const inserts = benches.filter((bench) => bench.service === service).flatMap(({ fill }) => fill)

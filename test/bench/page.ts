@@ -23,7 +23,7 @@ export function faultsOf(row: Row): string[] {
   return [...(trips > goal && !isExport(row) ? [`${trips} trips`] : []), ...(grows ? ['reads grow'] : [])]
 }
 
-/** Why an operation does not keep the goals, where that is meant. */
+/** Why an operation does not keep the goals, where that is known. */
 const reasons: [operations: RegExp, reason: string][] = [
   [
     /^verify\w+Audit$/,
@@ -31,8 +31,8 @@ const reasons: [operations: RegExp, reason: string][] = [
   ],
   [/^get\w+Status$/, 'counts what waits, up to a thousand of each'],
   [
-    /^(listChains|getPublicOverview|listTreeNodes)$/,
-    'adds up a tally as of a date: one row for each day on which the number changed, however much is counted',
+    /^(listChains|getChain|getPublicOverview|listTreeNodes)$/,
+    'adds up a tally as of a date: a row for each day on which each number changed, a thousand days here, however much is counted',
   ],
 ]
 

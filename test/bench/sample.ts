@@ -47,4 +47,4 @@ export const instant = `'2026-01-01T00:00:00.000Z'`
 
 /** An INSERT of as many rows as there are numbers. */
 export const rows = (table: string, columns: Record<string, string>): string =>
-  `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) SELECT ${Object.values(columns).join(', ')} FROM numbers`
+  `INSERT INTO "${table}" (${Object.keys(columns).join(', ')}) SELECT ${Object.values(columns).join(', ')} FROM numbers`

@@ -1,5 +1,10 @@
 import type { Principal } from '@alliance/contracts'
-import { identityOperations, identityRoutes, type Credential, type IdentityRpc } from '@alliance/contracts/identity'
+import {
+  identityOperations,
+  identityRoutes,
+  type Credential,
+  type IdentityRpc,
+} from '@alliance/contracts/identity'
 import { defineService, newId, systemContext, traceparentOf } from '@alliance/service-kit'
 import { WorkerEntrypoint } from 'cloudflare:workers'
 import { mountAccounts } from './accounts/accounts.routes.ts'
@@ -20,7 +25,16 @@ export const service = defineService<Env>({
   name: 'identity',
   contract: identityRoutes,
   operations: identityOperations,
-  rooms: [mountCodes, mountSessions, mountSecondFactor, mountAccounts, mountGrants, mountScopes, mountClients, mountBootstrap],
+  rooms: [
+    mountCodes,
+    mountSessions,
+    mountSecondFactor,
+    mountAccounts,
+    mountGrants,
+    mountScopes,
+    mountClients,
+    mountBootstrap,
+  ],
   consumes,
   everyMinute: [purge, reencrypt],
 })

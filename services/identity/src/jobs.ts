@@ -47,7 +47,9 @@ export async function reencrypt(ctx: Context, env: Pick<Env, 'FIELD_KEYS'>): Pro
     for (const row of found[i]!) {
       const cell = { table, id: row.id, column }
       const renewed = await cipher.encrypt(await cipher.decrypt(row.sealed, cell), cell)
-      changes.push(sql`UPDATE ${sql.raw(table)} SET ${sql.raw(column)} = ${renewed} WHERE ${sql.raw(id)} = ${row.id} AND ${sql.raw(column)} = ${row.sealed}`)
+      changes.push(
+        sql`UPDATE ${sql.raw(table)} SET ${sql.raw(column)} = ${renewed} WHERE ${sql.raw(id)} = ${row.id} AND ${sql.raw(column)} = ${row.sealed}`,
+      )
     }
   if (changes.length === 0) return
   await oneTrip(ctx, ...changes)

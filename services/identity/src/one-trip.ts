@@ -14,5 +14,7 @@ export async function oneTrip(ctx: Context, ...queries: SQL[]): Promise<Record<s
   return (await $client.batch<Record<string, unknown>>(statements)).map(({ results }) => results)
 }
 
-export const inSeconds = (ctx: Context, seconds: number): string => new Date(Date.parse(ctx.now) + seconds * 1000).toISOString()
-export const secondsUntil = (ctx: Context, instant: string): number => Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(ctx.now)) / 1000))
+export const inSeconds = (ctx: Context, seconds: number): string =>
+  new Date(Date.parse(ctx.now) + seconds * 1000).toISOString()
+export const secondsUntil = (ctx: Context, instant: string): number =>
+  Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(ctx.now)) / 1000))

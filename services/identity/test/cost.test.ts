@@ -27,9 +27,19 @@ async function seed(rows: number): Promise<void> {
     await fill(database, insert, rows, from)
   // Only these are opened: the first, and the last, which lists show.
   const { results } = await database
-    .prepare("SELECT id FROM (SELECT id FROM account ORDER BY id DESC LIMIT 30) UNION SELECT id FROM (SELECT id FROM account WHERE disabled_at IS NOT NULL ORDER BY id DESC LIMIT 30) UNION SELECT 'acc_00000000000000000000000001'")
+    .prepare(
+      "SELECT id FROM (SELECT id FROM account ORDER BY id DESC LIMIT 30) UNION SELECT id FROM (SELECT id FROM account WHERE disabled_at IS NOT NULL ORDER BY id DESC LIMIT 30) UNION SELECT 'acc_00000000000000000000000001'",
+    )
     .all<{ id: string }>()
-  await database.batch(await Promise.all(results.map(async ({ id }) => database.prepare('UPDATE account SET phone = ? WHERE id = ?').bind(await sealPhone('+8613900000000', id), id))))
+  await database.batch(
+    await Promise.all(
+      results.map(async ({ id }) =>
+        database
+          .prepare('UPDATE account SET phone = ? WHERE id = ?')
+          .bind(await sealPhone('+8613900000000', id), id),
+      ),
+    ),
+  )
 }
 
 const first = 'acc_00000000000000000000000001'

@@ -21,7 +21,10 @@ describePages({
     listAccounts: { path: '/accounts', insert: (rows) => many(rows, account) },
     listGrants: async () => {
       const id = await account()
-      return { path: `/grants?accountId=${id}`, insert: (rows) => many(rows, async () => (await give(id, 'zone_leader')).body.id as string) }
+      return {
+        path: `/grants?accountId=${id}`,
+        insert: (rows) => many(rows, async () => (await give(id, 'zone_leader')).body.id as string),
+      }
     },
     listScopes: {
       path: '/scopes?kind=enterprise',
@@ -29,7 +32,15 @@ describePages({
         many(rows, async () => {
           const id = newId('organisation')
           // In no order of time, and often the same.
-          await told(id, { kind: 'enterprise', name: `企业${crypto.getRandomValues(new Uint8Array(1))[0]! % 5}`, active: true }, 1)
+          await told(
+            id,
+            {
+              kind: 'enterprise',
+              name: `企业${crypto.getRandomValues(new Uint8Array(1))[0]! % 5}`,
+              active: true,
+            },
+            1,
+          )
           return id
         }),
     },

@@ -1,5 +1,12 @@
 import type { Principal } from '@alliance/contracts'
-import { identityRoutes, type Account, type Credential, type IdentityRpc, type NewGrant, type SignInStep } from '@alliance/contracts/identity'
+import {
+  identityRoutes,
+  type Account,
+  type Credential,
+  type IdentityRpc,
+  type NewGrant,
+  type SignInStep,
+} from '@alliance/contracts/identity'
 import type { ContractRoute } from '@alliance/contracts'
 import { callers, done, securityAdministrator, type Answer, type Sending } from '@alliance/test-kit'
 import { env, exports } from 'cloudflare:workers'
@@ -7,7 +14,9 @@ import { vi } from 'vitest'
 import { fromBase32 } from '../src/second-factor/totp.rules.ts'
 
 export const contract = identityRoutes as unknown as ContractRoute[]
-export const entrypoint = exports.GatewayEntrypoint as unknown as { fetch(request: Request): Promise<Response> }
+export const entrypoint = exports.GatewayEntrypoint as unknown as {
+  fetch(request: Request): Promise<Response>
+}
 export const as = callers(entrypoint, contract)
 export const database = env.DB
 export const administrator = securityAdministrator()
@@ -31,8 +40,19 @@ export async function anAccount(given: { name?: string; password?: string | null
   return { ...done(await security.post<Account>('/accounts', body)), phone }
 }
 
-export const give = (accountId: string, role: NewGrant['role'], more: Partial<NewGrant> = {}, by = security) =>
-  by.post(`/accounts/${accountId}/grants`, { role, scope: { kind: 'zone', id: null }, from: '2022-06-29', reason: '测试', ...more })
+export const give = (
+  accountId: string,
+  role: NewGrant['role'],
+  more: Partial<NewGrant> = {},
+  by = security,
+) =>
+  by.post(`/accounts/${accountId}/grants`, {
+    role,
+    scope: { kind: 'zone', id: null },
+    from: '2022-06-29',
+    reason: '测试',
+    ...more,
+  })
 
 /** What a browser keeps between requests, and from where it sends them. */
 export class Browser {
@@ -44,9 +64,18 @@ export class Browser {
   }
 
   /** Sends a request as the gateway forwards it: with the principal that its session resolves to. */
-  async post<T = Record<string, unknown>>(path: string, body?: unknown, sending: Sending = {}): Promise<Answer<T>> {
+  async post<T = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    sending: Sending = {},
+  ): Promise<Answer<T>> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { 'x-client-address': this.address, 'user-agent': 'Firefox 150', ...(cookie ? { cookie } : {}), ...sending.headers }
+    const headers = {
+      'x-client-address': this.address,
+      'user-agent': 'Firefox 150',
+      ...(cookie ? { cookie } : {}),
+      ...sending.headers,
+    }
     const answered = await as(await this.principal()).post<T>(path, body, { ...sending, headers })
     this.keep(answered.headers)
     return answered
@@ -78,22 +107,34 @@ export const byPassword = (browser: Browser, phone: string, given = password) =>
 
 /** The six digits of a secret at a time, as an authenticator shows them (written apart from the code under test). */
 export async function totp(secret: string, at = Date.now()): Promise<string> {
-  const key = await crypto.subtle.importKey('raw', fromBase32(secret), { name: 'HMAC', hash: 'SHA-1' }, false, ['sign'])
+  const key = await crypto.subtle.importKey(
+    'raw',
+    fromBase32(secret),
+    { name: 'HMAC', hash: 'SHA-1' },
+    false,
+    ['sign'],
+  )
   const counter = new DataView(new ArrayBuffer(8))
   counter.setUint32(4, Math.floor(at / 30_000))
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, counter.buffer))
   const offset = mac[19]! & 15
-  const number = ((mac[offset]! & 127) << 24) | (mac[offset + 1]! << 16) | (mac[offset + 2]! << 8) | mac[offset + 3]!
+  const number =
+    ((mac[offset]! & 127) << 24) | (mac[offset + 1]! << 16) | (mac[offset + 2]! << 8) | mac[offset + 3]!
   return String(number % 1_000_000).padStart(6, '0')
 }
 
 /** Signs in by password and sets the second factor up. */
-export async function enrolled(phone: string): Promise<{ browser: Browser; secret: string; backupCodes: string[] }> {
+export async function enrolled(
+  phone: string,
+): Promise<{ browser: Browser; secret: string; backupCodes: string[]; code: string }> {
   const browser = new Browser()
   done(await byPassword(browser, phone))
   const { secret } = done(await browser.post<{ secret: string }>('/me/second-factor'))
-  const { backupCodes } = done(await browser.post<{ backupCodes: string[] }>('/me/second-factor/confirm', { code: await totp(secret) }))
-  return { browser, secret, backupCodes }
+  const code = await totp(secret)
+  const { backupCodes } = done(
+    await browser.post<{ backupCodes: string[] }>('/me/second-factor/confirm', { code }),
+  )
+  return { browser, secret, backupCodes, code }
 }
 
 /** The code that the local inbox last got for a number. */
@@ -106,6 +147,9 @@ export async function codeFor(phone: string): Promise<string> {
 }
 
 export const auditOf = async (objectId: string): Promise<string[]> =>
-  (await database.prepare('SELECT action, outcome FROM audit WHERE object_id = ? ORDER BY seq').bind(objectId).all<{ action: string; outcome: string }>()).results.map(
-    ({ action, outcome }) => (outcome === 'done' ? action : `${action}:${outcome}`),
-  )
+  (
+    await database
+      .prepare('SELECT action, outcome FROM audit WHERE object_id = ? ORDER BY seq')
+      .bind(objectId)
+      .all<{ action: string; outcome: string }>()
+  ).results.map(({ action, outcome }) => (outcome === 'done' ? action : `${action}:${outcome}`))

@@ -1,4 +1,17 @@
-import { auditor, client, describeRights, done, disciplineInspector, holding, leader, nobody, personWith, secretary, securityAdministrator, systemAdministrator } from '@alliance/test-kit'
+import {
+  auditor,
+  client,
+  describeRights,
+  done,
+  disciplineInspector,
+  holding,
+  leader,
+  nobody,
+  personWith,
+  secretary,
+  securityAdministrator,
+  systemAdministrator,
+} from '@alliance/test-kit'
 import type { ClientKey, GrantRecord, PartnerClient } from '@alliance/contracts/identity'
 import { newId } from '@alliance/service-kit'
 import { exports } from 'cloudflare:workers'
@@ -20,21 +33,47 @@ async function scene(): Promise<Scene> {
   const partner = await aClient()
   const message = newId('message')
   await database
-    .prepare(`INSERT INTO dead_letter VALUES (?, 'membership-to-identity-dead', 'evt', 'organisation.changed', 'org', ?, NULL, ?, NULL)`)
-    .bind(message, JSON.stringify({ id: newId('event'), type: 'organisation.changed', subject: 'org_x', version: 1, data: { kind: 'enterprise', name: '甲', active: true } }), new Date().toISOString())
+    .prepare(
+      `INSERT INTO dead_letter VALUES (?, 'membership-to-identity-dead', 'evt', 'organisation.changed', 'org', ?, NULL, ?, NULL)`,
+    )
+    .bind(
+      message,
+      JSON.stringify({
+        id: newId('event'),
+        type: 'organisation.changed',
+        subject: 'org_x',
+        version: 1,
+        data: { kind: 'enterprise', name: '甲', active: true },
+      }),
+      new Date().toISOString(),
+    )
     .run()
   return {
     account,
     grant: done(await give(account.id, 'zone_leader')) as unknown as GrantRecord,
     client: partner,
-    key: done(await security.post<{ key: ClientKey }>(`/clients/${partner.id}/keys`, { method: 'client_secret' })).key,
+    key: done(
+      await security.post<{ key: ClientKey }>(`/clients/${partner.id}/keys`, { method: 'client_secret' }),
+    ).key,
     message,
   }
 }
 
 const one = ({ account }: Scene) => ({ accountId: account.id })
 const theClient = (here: Scene) => ({ clientId: here.client.id })
-const everyone = ['the wrong role', 'nothing', 'a secretary', 'a leader', 'a security administrator', 'a sleeping administrator', 'a system administrator', 'an auditor', 'an inspector', 'a cashier', 'a partner’s system']
+const everyone = [
+  'the wrong role',
+  'nothing',
+  'a secretary',
+  'a leader',
+  'a security administrator',
+  'a sleeping administrator',
+  'a system administrator',
+  'an auditor',
+  'an inspector',
+  'a cashier',
+  'a partner’s system',
+]
 const forAll = (status: number) => Object.fromEntries(everyone.map((kind) => [kind, status]))
 
 describeRights<Scene>({
@@ -48,7 +87,8 @@ describeRights<Scene>({
     'a secretary': () => secretary(),
     'a leader': () => leader(),
     'a security administrator': () => securityAdministrator(),
-    'a sleeping administrator': () => personWith([{ role: 'security_administrator', scope: { kind: 'zone', id: null } }], { asleep: true }),
+    'a sleeping administrator': () =>
+      personWith([{ role: 'security_administrator', scope: { kind: 'zone', id: null } }], { asleep: true }),
     'a system administrator': () => systemAdministrator(),
     'an auditor': () => auditor(),
     'an inspector': () => disciplineInspector(),
@@ -57,17 +97,29 @@ describeRights<Scene>({
   },
   table: {
     sendSignInCode: { body: () => ({ phone: newPhone() }) },
-    signInWithCode: { body: () => ({ phone: newPhone(), code: '000000' }), expect: { 'a stranger': 401, ...forAll(401) } },
-    signInWithPassword: { body: () => ({ phone: newPhone(), password }), expect: { 'a stranger': 401, ...forAll(401) } },
+    signInWithCode: {
+      body: () => ({ phone: newPhone(), code: '000000' }),
+      expect: { 'a stranger': 401, ...forAll(401) },
+    },
+    signInWithPassword: {
+      body: () => ({ phone: newPhone(), password }),
+      expect: { 'a stranger': 401, ...forAll(401) },
+    },
     giveSecondFactor: { body: () => ({ code: '000000' }), expect: { 'a stranger': 401, ...forAll(401) } },
     signOut: { expect: { 'a partner’s system': 403 } },
     getMe: {},
     listMySessions: {},
     endMySession: { params: () => ({ sessionId: newId('session') }), expect: forAll(404) },
     // These principals have no account, which the routes about oneself find out.
-    changePassword: { body: () => ({ current: null, next: password }), expect: { ...forAll(401), 'a partner’s system': 403 } },
+    changePassword: {
+      body: () => ({ current: null, next: password }),
+      expect: { ...forAll(401), 'a partner’s system': 403 },
+    },
     enrolSecondFactor: { expect: { ...forAll(401), 'a partner’s system': 403 } },
-    confirmSecondFactor: { body: () => ({ code: '000000' }), expect: { ...forAll(401), 'a partner’s system': 403 } },
+    confirmSecondFactor: {
+      body: () => ({ code: '000000' }),
+      expect: { ...forAll(401), 'a partner’s system': 403 },
+    },
     listLocalInbox: {},
 
     listAccounts: {},
@@ -78,7 +130,15 @@ describeRights<Scene>({
     endAccountSessions: { params: one },
     listGrants: {},
     exportGrants: {},
-    giveGrant: { params: one, body: () => ({ role: 'zone_leader', scope: { kind: 'zone', id: null }, from: '2022-06-29', reason: '测试' }) },
+    giveGrant: {
+      params: one,
+      body: () => ({
+        role: 'zone_leader',
+        scope: { kind: 'zone', id: null },
+        from: '2022-06-29',
+        reason: '测试',
+      }),
+    },
     endGrant: { params: ({ grant }) => ({ grantId: grant.id }) },
     listScopes: { query: () => ({ kind: 'org' }) },
     exportScopes: { query: () => ({ kind: 'org' }) },
@@ -90,7 +150,9 @@ describeRights<Scene>({
 
     listPartnerClients: {},
     exportPartnerClients: {},
-    createPartnerClient: { body: () => ({ name: '接口', organisationName: '学院', scopes: ['register:read'] }) },
+    createPartnerClient: {
+      body: () => ({ name: '接口', organisationName: '学院', scopes: ['register:read'] }),
+    },
     updatePartnerClient: { params: theClient, body: () => ({ name: '新名' }) },
     addClientKey: { params: theClient, body: () => ({ method: 'client_secret' }) },
     revokeClientKey: { params: (here) => ({ ...theClient(here), keyId: here.key.id }) },

@@ -3,12 +3,17 @@ import { sql, type SQL } from 'drizzle-orm'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * How a number changed, day by day: what it was on a date is the sum of its changes up to that date. So a count as
- * of any date reads as many rows as there were days of change, however much is counted.
+ * How a number changed, day by day, and what it was at each day's end: what it was on a date is one row, however much
+ * is counted and however often it changed. Triggers keep `total`, also when a day in the past is changed.
  */
 export const tally = sqliteTable(
   'tally',
-  { subject: text().notNull(), date: text().notNull(), change: integer().notNull() },
+  {
+    subject: text().notNull(),
+    date: text().notNull(),
+    change: integer().notNull(),
+    total: integer().notNull().default(0),
+  },
   (table) => [primaryKey({ columns: [table.subject, table.date] })],
 )
 
@@ -27,4 +32,4 @@ export const countedFrom =
 
 /** SQL for a number as it was on a date. */
 export const countOn = (subject: SQL, date: string): SQL<number> =>
-  sql<number>`(SELECT coalesce(sum(t.change), 0) FROM tally t WHERE t.subject = ${subject} AND t.date <= ${date})`
+  sql<number>`coalesce((SELECT t.total FROM tally t WHERE t.subject = ${subject} AND t.date <= ${date} ORDER BY t.date DESC LIMIT 1), 0)`

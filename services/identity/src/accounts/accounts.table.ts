@@ -20,7 +20,9 @@ export const account = sqliteTable(
     uniqueIndex('account_phone_index').on(table.phoneIndex),
     // A ciphertext begins with its key's id: the search for stale ones is a range.
     index('account_phone').on(table.phone),
-    index('account_disabled').on(table.id).where(sql`disabled_at IS NOT NULL`),
+    index('account_disabled')
+      .on(table.id)
+      .where(sql`disabled_at IS NOT NULL`),
   ],
 )
 export type AccountRow = typeof account.$inferSelect
@@ -30,7 +32,9 @@ export const credential = sqliteTable(
   'credential',
   {
     id: text().primaryKey(),
-    userId: text('user_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
     accountId: text('provider_account_id').notNull(),
     providerId: text().notNull(),
     password: text(),

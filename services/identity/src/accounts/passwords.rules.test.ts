@@ -3,7 +3,13 @@ import { isStrong } from './passwords.rules.ts'
 
 const about = { name: '陈知微', phone: '+8613900001234' }
 
-test.each(['Lianmeng-2022', 'correct horse battery staple', 'Qiaoliang4x', '天宁经济开发区的Bridge 7', 'aB3$aB3$xY'])('%s is strong enough', (password) => {
+test.each([
+  'Lianmeng-2022',
+  'correct horse battery staple',
+  'Qiaoliang4x',
+  '天宁经济开发区的Bridge 7',
+  'aB3$aB3$xY',
+])('%s is strong enough', (password) => {
   expect(isStrong(password, about)).toBe(true)
 })
 

@@ -1,8 +1,45 @@
 /** Passwords and stems that every list of leaked ones begins with, in lower case without the digits behind. */
 const common = [
-  'password', 'passw0rd', 'p@ssw0rd', 'p@ssword', 'qwerty', 'qwertyuiop', 'qwert', 'asdfgh', 'asdfghjkl', 'zxcvbn', 'zxcvbnm', 'admin', 'administrator',
-  'root', 'welcome', 'letmein', 'iloveyou', 'woaini', 'monkey', 'dragon', 'abc', 'abcd', 'abcdef', 'aa', 'qq', 'test', 'changeme', 'secret',
-  'woaiwojia', 'zhongguo', 'mima', 'guanliyuan', '1qaz2wsx', '1q2w3e4r', 'q1w2e3r4', 'qazwsx', 'qazwsxedc', 'iloveyou520', 'tianning', 'changzhou',
+  'password',
+  'passw0rd',
+  'p@ssw0rd',
+  'p@ssword',
+  'qwerty',
+  'qwertyuiop',
+  'qwert',
+  'asdfgh',
+  'asdfghjkl',
+  'zxcvbn',
+  'zxcvbnm',
+  'admin',
+  'administrator',
+  'root',
+  'welcome',
+  'letmein',
+  'iloveyou',
+  'woaini',
+  'monkey',
+  'dragon',
+  'abc',
+  'abcd',
+  'abcdef',
+  'aa',
+  'qq',
+  'test',
+  'changeme',
+  'secret',
+  'woaiwojia',
+  'zhongguo',
+  'mima',
+  'guanliyuan',
+  '1qaz2wsx',
+  '1q2w3e4r',
+  'q1w2e3r4',
+  'qazwsx',
+  'qazwsxedc',
+  'iloveyou520',
+  'tianning',
+  'changzhou',
 ]
 
 /** What stands before the year, the counting digits and the marks that people add to satisfy a rule. */
@@ -21,8 +58,13 @@ export function isStrong(password: string, about: { name: string; phone?: string
   const lower = password.toLowerCase()
   if (common.includes(stemOf(password)) || common.includes(lower)) return false
   if (new Set(lower).size < 5) return false
-  const steps = new Set([...lower].slice(1).map((letter, i) => letter.codePointAt(0)! - lower.codePointAt(i)!))
+  const steps = new Set(
+    [...lower].slice(1).map((letter, i) => letter.codePointAt(0)! - lower.codePointAt(i)!),
+  )
   if (steps.size === 1) return false
   const number = about.phone?.replace(/^\+86/, '')
-  return !(number && lower.includes(number)) && !(about.name.length > 1 && lower.includes(about.name.toLowerCase()))
+  return (
+    !(number && lower.includes(number)) &&
+    !(about.name.length > 1 && lower.includes(about.name.toLowerCase()))
+  )
 }

@@ -16,6 +16,9 @@ export function checkedPhone(input: string, pointer = '/phone'): string {
 export const phoneIndexOf = (phone: string): Promise<string> => cipher.blindIndex('phone', phone)
 
 const cell = (id: string) => ({ table: 'account', id, column: 'phone' })
-export const sealPhone = (phone: string, accountId: string): Promise<string> => cipher.encrypt(phone, cell(accountId))
-export const openPhone = (sealed: string, accountId: string): Promise<string> => cipher.decrypt(sealed, cell(accountId))
-export const maskedPhone = async (sealed: string, accountId: string): Promise<string> => maskMobile(await openPhone(sealed, accountId))
+export const sealPhone = (phone: string, accountId: string): Promise<string> =>
+  cipher.encrypt(phone, cell(accountId))
+export const openPhone = (sealed: string, accountId: string): Promise<string> =>
+  cipher.decrypt(sealed, cell(accountId))
+export const maskedPhone = async (sealed: string, accountId: string): Promise<string> =>
+  maskMobile(await openPhone(sealed, accountId))

@@ -14,9 +14,21 @@ const limit = (name: string, max: number, seconds: number): Limit => ({ name, ma
  * what succeeds is taken back.
  */
 export const limits = {
-  password: { address: limit('password:address', 100, minutes(15)), device: limit('password:device', 30, minutes(15)), phone: limit('password:phone', 10, minutes(15)) },
-  codeTry: { address: limit('code-try:address', 100, minutes(15)), device: limit('code-try:device', 30, minutes(15)), phone: limit('code-try:phone', 15, minutes(15)) },
-  codeSend: { address: limit('code-send:address', 100, minutes(60)), device: limit('code-send:device', 30, minutes(60)), phone: limit('code-send:phone', 5, minutes(60)) },
+  password: {
+    address: limit('password:address', 100, minutes(15)),
+    device: limit('password:device', 30, minutes(15)),
+    phone: limit('password:phone', 10, minutes(15)),
+  },
+  codeTry: {
+    address: limit('code-try:address', 100, minutes(15)),
+    device: limit('code-try:device', 30, minutes(15)),
+    phone: limit('code-try:phone', 15, minutes(15)),
+  },
+  codeSend: {
+    address: limit('code-send:address', 100, minutes(60)),
+    device: limit('code-send:device', 30, minutes(60)),
+    phone: limit('code-send:phone', 5, minutes(60)),
+  },
   /** The pause between two codes for one number. */
   codePause: limit('code-pause:phone', 1, 60),
   secondFactor: { address: limit('second-factor:address', 60, minutes(15)) },

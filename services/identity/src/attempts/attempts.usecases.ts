@@ -15,7 +15,10 @@ export interface Try {
 }
 
 /** A try of whoever `who` is; numbers and addresses are hashed under our key. */
-export const tryOf = async (limit: Limit, who: string): Promise<Try> => ({ limit, key: `${limit.name}:${await cipher.blindIndex(limit.name, who)}` })
+export const tryOf = async (limit: Limit, who: string): Promise<Try> => ({
+  limit,
+  key: `${limit.name}:${await cipher.blindIndex(limit.name, who)}`,
+})
 
 const maxOf = ({ limit }: Try): number => Math.max(1, Math.round(limit.max * factor))
 const over = (tried: Try, now: string): SQL =>
@@ -23,7 +26,12 @@ const over = (tried: Try, now: string): SQL =>
 
 /** True, inside the batch that counted the tries, while none of them is over its limit. */
 export const within = (ctx: Context, tries: readonly Try[]): SQL =>
-  tries.length === 0 ? sql`true` : sql`NOT (${sql.join(tries.map((tried) => over(tried, ctx.now)), sql` OR `)})`
+  tries.length === 0
+    ? sql`true`
+    : sql`NOT (${sql.join(
+        tries.map((tried) => over(tried, ctx.now)),
+        sql` OR `,
+      )})`
 
 /**
  * Counts the tries before anything is compared, so that parallel guesses are counted too: one query each, for
@@ -47,17 +55,29 @@ export const count = (ctx: Context, tries: readonly Try[]): SQL[] =>
  * @param counted the rows of `count`'s queries
  * @throws Problem `sign_in.locked` (or `code`) with `Retry-After`
  */
-export async function refuseLocked(ctx: Context, tries: readonly Try[], counted: Record<string, unknown>[][], code: 'sign_in.locked' | 'limit.reached' = 'sign_in.locked'): Promise<void> {
+export async function refuseLocked(
+  ctx: Context,
+  tries: readonly Try[],
+  counted: Record<string, unknown>[][],
+  code: 'sign_in.locked' | 'limit.reached' = 'sign_in.locked',
+): Promise<void> {
   for (const [i, tried] of tries.entries()) {
     const row = counted[i]?.[0] as { count: number; resets_at: string } | undefined
     if (!row || row.count <= maxOf(tried)) continue
-    if (row.count === maxOf(tried) + 1) await ctx.commit(null, auditRefusal('sign-in.lock', { type: 'limit', id: tried.limit.name }))
+    if (row.count === maxOf(tried) + 1)
+      await ctx.commit(null, auditRefusal('sign-in.lock', { type: 'limit', id: tried.limit.name }))
     throw new Problem(code, { headers: { 'retry-after': String(secondsUntil(ctx, row.resets_at)) } })
   }
 }
 
 /** What succeeded was no failure: the try is taken back from those it was one of many, and forgotten for `cleared`. */
-export const takeBack = (tries: readonly Try[], cleared: readonly Try[]): Write => (ctx) => [
-  ctx.db.run(sql`UPDATE attempt SET count = count - 1 WHERE count > 0 AND key IN (SELECT value FROM json_each(${JSON.stringify(tries.map(({ key }) => key))}))`),
-  ctx.db.run(sql`DELETE FROM attempt WHERE key IN (SELECT value FROM json_each(${JSON.stringify(cleared.map(({ key }) => key))}))`),
-]
+export const takeBack =
+  (tries: readonly Try[], cleared: readonly Try[]): Write =>
+  (ctx) => [
+    ctx.db.run(
+      sql`UPDATE attempt SET count = count - 1 WHERE count > 0 AND key IN (SELECT value FROM json_each(${JSON.stringify(tries.map(({ key }) => key))}))`,
+    ),
+    ctx.db.run(
+      sql`DELETE FROM attempt WHERE key IN (SELECT value FROM json_each(${JSON.stringify(cleared.map(({ key }) => key))}))`,
+    ),
+  ]

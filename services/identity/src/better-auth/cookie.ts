@@ -11,7 +11,13 @@ const form = /^([A-Za-z0-9]{32})\.([A-Za-z0-9+/]{43}=)$/
 export async function tokenIn(value: string): Promise<string | null> {
   const [, token, signature] = form.exec(value) ?? form.exec(decoded(value)) ?? []
   if (!token || !signature) return null
-  key ??= await crypto.subtle.importKey('raw', encoder.encode(env.AUTH_SECRET), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
+  key ??= await crypto.subtle.importKey(
+    'raw',
+    encoder.encode(env.AUTH_SECRET),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['verify'],
+  )
   const bytes = Uint8Array.from(atob(signature), (letter) => letter.charCodeAt(0))
   return (await crypto.subtle.verify('HMAC', key, bytes, encoder.encode(token))) ? token : null
 }

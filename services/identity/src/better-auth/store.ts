@@ -16,7 +16,10 @@ interface Unit {
 const units = new AsyncLocalStorage<Unit>()
 
 /** Runs what better-auth does, and hands over what it wants written. */
-export async function staged<T>(ctx: Context, work: () => Promise<T>): Promise<{ result: T; writes: Statement[] }> {
+export async function staged<T>(
+  ctx: Context,
+  work: () => Promise<T>,
+): Promise<{ result: T; writes: Statement[] }> {
   const unit: Unit = { ctx, writes: [] }
   const result = await units.run(unit, work)
   return { result, writes: unit.writes }
@@ -32,7 +35,13 @@ const unused = (operation: string) => (): never => {
  * Our tables as better-auth's database. It only ever inserts; a session's token is kept as its SHA-256.
  */
 export const store = createAdapterFactory({
-  config: { adapterId: 'd1-unit', supportsDates: false, supportsBooleans: false, supportsJSON: false, transaction: false },
+  config: {
+    adapterId: 'd1-unit',
+    supportsDates: false,
+    supportsBooleans: false,
+    supportsJSON: false,
+    transaction: false,
+  },
   adapter: (): CustomAdapter => ({
     async create({ model, data }) {
       const unit = units.getStore()

@@ -18,13 +18,24 @@ export function clientIn(assertion: string): string | null {
 }
 
 /** Checks a client's assertion (RFC 7523 §3) against its keys. It names its key, so that keys are never mixed up. */
-export async function checkAssertion(assertion: string, clientId: string, audience: string[], keys: JWK[], now: Date): Promise<Assertion> {
+export async function checkAssertion(
+  assertion: string,
+  clientId: string,
+  audience: string[],
+  keys: JWK[],
+  now: Date,
+): Promise<Assertion> {
   try {
     const { kid } = decodeProtectedHeader(assertion)
     const key = keys.find((candidate) => candidate.kid === kid)
     if (typeof kid !== 'string' || !key) return { ok: false, reason: 'kid' }
     const { payload, protectedHeader } = await jwtVerify(assertion, createLocalJWKSet({ keys: [key] }), {
-      algorithms: [key.alg!], issuer: clientId, subject: clientId, audience, currentDate: now, clockTolerance: tolerance,
+      algorithms: [key.alg!],
+      issuer: clientId,
+      subject: clientId,
+      audience,
+      currentDate: now,
+      clockTolerance: tolerance,
       requiredClaims: ['jti', 'exp', 'iss', 'sub', 'aud'],
     })
     const { jti, exp, iat, aud } = payload
@@ -33,7 +44,8 @@ export async function checkAssertion(assertion: string, clientId: string, audien
     if (exp! - seconds > longestSeconds + tolerance) return { ok: false, reason: 'exp' }
     if (typeof aud !== 'string') return { ok: false, reason: 'aud' }
     if (iat !== undefined && iat > seconds + tolerance) return { ok: false, reason: 'iat' }
-    if (protectedHeader.typ !== undefined && !types.includes(protectedHeader.typ.toLowerCase())) return { ok: false, reason: 'typ' }
+    if (protectedHeader.typ !== undefined && !types.includes(protectedHeader.typ.toLowerCase()))
+      return { ok: false, reason: 'typ' }
     return { ok: true, kid, jti, exp: exp! }
   } catch (error) {
     if (error instanceof errors.JOSEError) return { ok: false, reason: error.code }

@@ -1,5 +1,11 @@
 import {
-  addClientKey, createPartnerClient, getJwks, issueToken, partnerClients as contract, revokeClientKey, updatePartnerClient,
+  addClientKey,
+  createPartnerClient,
+  getJwks,
+  issueToken,
+  partnerClients as contract,
+  revokeClientKey,
+  updatePartnerClient,
 } from '@alliance/contracts/identity'
 import { contextOf, guarded, reply, replyPage, replySheet, type ServiceApp } from '@alliance/service-kit'
 import type { Env } from '../env.ts'
@@ -10,13 +16,19 @@ import { OAuthError } from './token.rules.ts'
 import * as tokens from './token.usecases.ts'
 
 export function mountClients(app: ServiceApp<Env>): void {
-  app.openapi(guarded(contract.list), async (c) => replyPage(c, await clients.list(contextOf(c), c.req.valid('query'))))
-
-  app.openapi(guarded(contract.file), (c) =>
-    replySheet(c, 'clients', c.req.valid('query').format, contract.columns, (paging) => clients.list(contextOf(c), paging)),
+  app.openapi(guarded(contract.list), async (c) =>
+    replyPage(c, await clients.list(contextOf(c), c.req.valid('query'))),
   )
 
-  app.openapi(guarded(createPartnerClient), async (c) => reply(c, await clients.create(contextOf(c), c.req.valid('json')), 201))
+  app.openapi(guarded(contract.file), (c) =>
+    replySheet(c, 'clients', c.req.valid('query').format, contract.columns, (paging) =>
+      clients.list(contextOf(c), paging),
+    ),
+  )
+
+  app.openapi(guarded(createPartnerClient), async (c) =>
+    reply(c, await clients.create(contextOf(c), c.req.valid('json')), 201),
+  )
 
   app.openapi(guarded(updatePartnerClient), async (c) =>
     reply(c, await clients.update(contextOf(c), c.req.valid('param').clientId, c.req.valid('json')), 200),
@@ -34,7 +46,16 @@ export function mountClients(app: ServiceApp<Env>): void {
   app.openapi(guarded(issueToken), async (c) => {
     const address = c.req.header('x-client-address') ?? 'unknown'
     try {
-      return c.json(await tokens.issueToken(contextOf(c), c.env.BASE_URL, c.req.valid('form'), c.req.header('authorization'), address), 200)
+      return c.json(
+        await tokens.issueToken(
+          contextOf(c),
+          c.env.BASE_URL,
+          c.req.valid('form'),
+          c.req.header('authorization'),
+          address,
+        ),
+        200,
+      )
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error
       if (error.status === 401) c.header('www-authenticate', 'Basic realm="oauth2"')

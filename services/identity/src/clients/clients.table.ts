@@ -21,7 +21,9 @@ export const clientKey = sqliteTable(
   'client_key',
   {
     id: text().primaryKey(),
-    clientId: text().notNull().references(() => partnerClient.id, { onDelete: 'restrict' }),
+    clientId: text()
+      .notNull()
+      .references(() => partnerClient.id, { onDelete: 'restrict' }),
     method: text({ enum: ['private_key_jwt', 'client_secret'] }).notNull(),
     hint: text().notNull(),
     kid: text(),
@@ -33,7 +35,9 @@ export const clientKey = sqliteTable(
   },
   (table) => [
     index('client_key_client').on(table.clientId, table.id),
-    uniqueIndex('client_key_kid').on(table.clientId, table.kid).where(sql`revoked_at IS NULL`),
+    uniqueIndex('client_key_kid')
+      .on(table.clientId, table.kid)
+      .where(sql`revoked_at IS NULL`),
   ],
 )
 export type ClientKeyRow = typeof clientKey.$inferSelect
@@ -42,5 +46,8 @@ export type ClientKeyRow = typeof clientKey.$inferSelect
 export const usedAssertion = sqliteTable(
   'used_assertion',
   { clientId: text().notNull(), jti: text().notNull(), expiresAt: text().notNull() },
-  (table) => [primaryKey({ columns: [table.clientId, table.jti] }), index('used_assertion_expiry').on(table.expiresAt)],
+  (table) => [
+    primaryKey({ columns: [table.clientId, table.jti] }),
+    index('used_assertion_expiry').on(table.expiresAt),
+  ],
 )

@@ -5,14 +5,34 @@ import { expect, test } from 'vitest'
 import { aClient, aPair, byAssertion, assertion } from '../../test/clients.testing.ts'
 import { auditOf, security } from '../../test/people.testing.ts'
 
-const addSecret = (id: string) => security.post<{ key: ClientKey; secret: string; code?: string }>(`/clients/${id}/keys`, { method: 'client_secret' })
-const addKey = (id: string, publicKey: object) => security.post<{ errors?: unknown; code?: string }>(`/clients/${id}/keys`, { method: 'private_key_jwt', publicKey })
-const clientNow = async (id: string) => done(await security.get<{ items: PartnerClient[] }>('/clients?limit=200')).items.find((client) => client.id === id)!
+const addSecret = (id: string) =>
+  security.post<{ key: ClientKey; secret: string; code?: string }>(`/clients/${id}/keys`, {
+    method: 'client_secret',
+  })
+const addKey = (id: string, publicKey: object) =>
+  security.post<{ errors?: unknown; code?: string }>(`/clients/${id}/keys`, {
+    method: 'private_key_jwt',
+    publicKey,
+  })
+const clientNow = async (id: string) =>
+  done(await security.get<{ items: PartnerClient[] }>('/clients?limit=200')).items.find(
+    (client) => client.id === id,
+  )!
 
 test('a client is registered, renamed and rescoped under its version', async () => {
   const made = await aClient()
-  expect(made).toMatchObject({ name: '学院接口', scopes: ['register:read', 'training:write'], disabled: false, keys: [], lastUsedAt: null, version: 1 })
-  const changed = await security.patch<PartnerClient>(`/clients/${made.id}`, 1, { name: '新接口', scopes: ['register:read'] })
+  expect(made).toMatchObject({
+    name: '学院接口',
+    scopes: ['register:read', 'training:write'],
+    disabled: false,
+    keys: [],
+    lastUsedAt: null,
+    version: 1,
+  })
+  const changed = await security.patch<PartnerClient>(`/clients/${made.id}`, 1, {
+    name: '新接口',
+    scopes: ['register:read'],
+  })
   expect(changed.body).toMatchObject({ name: '新接口', scopes: ['register:read'], version: 2 })
   expect((await security.patch(`/clients/${made.id}`, 1, { disabled: true })).code).toBe('version.stale')
   expect(await clientNow(made.id)).toEqual(changed.body)
@@ -46,7 +66,9 @@ test('a kid stands for one key', async () => {
   const { id } = await aClient()
   await aPair(id, 'ES256', 'one')
   const { publicKey } = await generateKeyPair('ES256', { extractable: true })
-  expect((await addKey(id, { ...(await exportJWK(publicKey)), kid: 'one' })).code).toBe('client.duplicate_key')
+  expect((await addKey(id, { ...(await exportJWK(publicKey)), kid: 'one' })).code).toBe(
+    'client.duplicate_key',
+  )
 })
 
 test('weak, incomplete and private keys are refused where they are wrong', async () => {
@@ -62,7 +84,8 @@ test('weak, incomplete and private keys are refused where they are wrong', async
     [{ kty: 'RSA', n: 'A'.repeat(171), e: 'AQAB', kid: 'k' }, '/publicKey/n', 'too_small'],
     [{ kty: 'RSA', n: 'a b', e: 'AQAB', kid: 'k' }, '/publicKey/n', 'format'],
   ]
-  for (const [key, pointer, code] of cases) expect((await addKey(id, key)).body.errors).toMatchObject([{ pointer, code }])
+  for (const [key, pointer, code] of cases)
+    expect((await addKey(id, key)).body.errors).toMatchObject([{ pointer, code }])
 })
 
 test('when a key was last used is shown', async () => {

@@ -16,7 +16,9 @@ const curves = { EC: 'P-256', OKP: 'Ed25519', RSA: undefined } as const
  *
  * @throws Problem `request.invalid` at what is missing or too weak
  */
-export async function checkPublicKey(key: PublicKey): Promise<Record<string, string> & { kid: string; alg: string }> {
+export async function checkPublicKey(
+  key: PublicKey,
+): Promise<Record<string, string> & { kid: string; alg: string }> {
   const fault = (part: string, code: 'required' | 'option' | 'too_small' | 'format' | 'unknown_field') =>
     new Problem('request.invalid', { faults: [{ pointer: `/publicKey/${part}`, code }] })
   const { kty, kid } = key

@@ -18,7 +18,11 @@ export async function signingKeys(): Promise<SigningKey[]> {
     jwks.map(async (jwk) => {
       const kid = await calculateJwkThumbprint(jwk)
       const { kty, crv, x, y } = jwk
-      return { kid, sign: (await importJWK(jwk, 'ES256')) as CryptoKey, publicJwk: { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' } as JWK }
+      return {
+        kid,
+        sign: (await importJWK(jwk, 'ES256')) as CryptoKey,
+        publicJwk: { kty, crv, x, y, kid, alg: 'ES256', use: 'sig' } as JWK,
+      }
     }),
   )
   return known

@@ -35,10 +35,19 @@ export interface Token {
  * @param basic the request's `Authorization`
  * @throws OAuthError as RFC 6749 §5.2 names it; Problem `limit.reached` after too many failures
  */
-export async function issueToken(ctx: Context, baseUrl: string, form: TokenRequest, basic: string | undefined, address: string): Promise<Token> {
+export async function issueToken(
+  ctx: Context,
+  baseUrl: string,
+  form: TokenRequest,
+  basic: string | undefined,
+  address: string,
+): Promise<Token> {
   const credentials = credentialsOf(form, basic)
   const { clientId } = credentials
-  const tries = [await tryOf(limits.token.address, address), await tryOf(limits.token.client, `${clientId} ${address}`)]
+  const tries = [
+    await tryOf(limits.token.address, address),
+    await tryOf(limits.token.client, `${clientId} ${address}`),
+  ]
   const results = await oneTrip(
     ctx,
     ...count(ctx, tries),
@@ -49,19 +58,35 @@ export async function issueToken(ctx: Context, baseUrl: string, form: TokenReque
   await refuseLocked(ctx, tries, results, 'limit.reached')
   const client = results.at(-1)![0] as unknown as Row | undefined
   const keys = JSON.parse(client?.keys ?? '[]') as Key[]
-  const proven = credentials.method === 'secret' ? await bySecret(keys, credentials.secret) : await byAssertion(ctx, baseUrl, keys, credentials)
+  const proven =
+    credentials.method === 'secret'
+      ? await bySecret(keys, credentials.secret)
+      : await byAssertion(ctx, baseUrl, keys, credentials)
   if (!proven) {
-    await ctx.commit(null, auditRefusal('client.authenticate', { type: 'client', id: client ? clientId : 'unknown' }, { method: credentials.method }))
+    await ctx.commit(
+      null,
+      auditRefusal(
+        'client.authenticate',
+        { type: 'client', id: client ? clientId : 'unknown' },
+        { method: credentials.method },
+      ),
+    )
     throw new OAuthError('invalid_client', 'the client was not authenticated')
   }
   const scopes = scopesFor(form.scope, JSON.parse(client!.scopes) as ClientScope[])
   const stillActive = sql`UPDATE client_key SET last_used_at = ${ctx.now} WHERE id = ${proven.key.id} AND revoked_at IS NULL
     AND EXISTS (SELECT 1 FROM partner_client c WHERE c.id = client_key.client_id AND c.disabled_at IS NULL)`
   try {
-    await ctx.commit(null, exactlyOne(ctx.db.run(stillActive), 'client.invalid'), proven.once, takeBack(tries, []))
+    await ctx.commit(
+      null,
+      exactlyOne(ctx.db.run(stillActive), 'client.invalid'),
+      proven.once,
+      takeBack(tries, []),
+    )
   } catch (error) {
     // A guard did not hold: the assertion was used before, or the key is revoked since it was read.
-    if (error instanceof Problem && error.code === 'client.invalid') throw new OAuthError('invalid_client', 'the client was not authenticated', { cause: error })
+    if (error instanceof Problem && error.code === 'client.invalid')
+      throw new OAuthError('invalid_client', 'the client was not authenticated', { cause: error })
     throw error
   }
   const token = await signToken(baseUrl, { clientId, keyId: proven.key.id, scopes }, new Date(ctx.now))
@@ -79,21 +104,39 @@ async function bySecret(keys: Key[], secret: string): Promise<Proven | null> {
   return key ? { key, once: [] } : null
 }
 
-async function byAssertion(ctx: Context, baseUrl: string, keys: Key[], { clientId, assertion }: { clientId: string; assertion: string }): Promise<Proven | null> {
+async function byAssertion(
+  ctx: Context,
+  baseUrl: string,
+  keys: Key[],
+  { clientId, assertion }: { clientId: string; assertion: string },
+): Promise<Proven | null> {
   const audience = [`${baseUrl}/api/v1/identity/oauth2/token`, baseUrl]
-  const checked = await checkAssertion(assertion, clientId, audience, keys.flatMap(({ publicKey }) => publicKey ?? []), new Date(ctx.now))
+  const checked = await checkAssertion(
+    assertion,
+    clientId,
+    audience,
+    keys.flatMap(({ publicKey }) => publicKey ?? []),
+    new Date(ctx.now),
+  )
   if (!checked.ok) return null
   const key = keys.find(({ publicKey }) => publicKey?.kid === checked.kid)!
   const expiresAt = new Date((checked.exp + 60) * 1000).toISOString()
   const row = { clientId, jti: await sha256Hex(checked.jti), expiresAt }
-  return { key, once: exactlyOne(ctx.db.insert(usedAssertion).values(row).onConflictDoNothing(), 'client.invalid') }
+  return {
+    key,
+    once: exactlyOne(ctx.db.insert(usedAssertion).values(row).onConflictDoNothing(), 'client.invalid'),
+  }
 }
 
 /**
  * Who holds an access token. One round trip, none for a forged one; a client that was disabled, or whose key was
  * revoked, is nobody any more.
  */
-export async function principalOfToken(ctx: Context, baseUrl: string, token: string): Promise<Principal | null> {
+export async function principalOfToken(
+  ctx: Context,
+  baseUrl: string,
+  token: string,
+): Promise<Principal | null> {
   const read = await readToken(baseUrl, token, new Date(ctx.now))
   if (!read) return null
   const [row] = await ctx.db.all<{ name: string; scopes: string }>(sql`
@@ -102,8 +145,12 @@ export async function principalOfToken(ctx: Context, baseUrl: string, token: str
   if (!row) return null
   const now = JSON.parse(row.scopes) as ClientScope[]
   return {
-    id: read.clientId, kind: 'client', name: row.name, grants: [], secondFactor: false, sessionId: null,
+    id: read.clientId,
+    kind: 'client',
+    name: row.name,
+    grants: [],
+    secondFactor: false,
+    sessionId: null,
     clientScopes: clientScopes.filter((scope) => read.scopes.includes(scope) && now.includes(scope)),
   }
 }
-

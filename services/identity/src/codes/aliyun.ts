@@ -24,7 +24,10 @@ const host = 'dysmsapi.aliyuncs.com'
 const encoder = new TextEncoder()
 
 /** The headers of a request to Aliyun's OpenAPI, signed by ACS3-HMAC-SHA256 (Aliyun, "V3 request structure and signature"). */
-export async function signedHeaders(keys: Pick<AliyunSms, 'accessKeyId' | 'accessKeySecret'>, request: Signing): Promise<Record<string, string>> {
+export async function signedHeaders(
+  keys: Pick<AliyunSms, 'accessKeyId' | 'accessKeySecret'>,
+  request: Signing,
+): Promise<Record<string, string>> {
   const { action, version, date, nonce, query = '', body = '' } = request
   const hash = await sha256Hex(body)
   const headers: Record<string, string> = {
@@ -37,11 +40,32 @@ export async function signedHeaders(keys: Pick<AliyunSms, 'accessKeyId' | 'acces
     'x-acs-version': version,
   }
   const names = Object.keys(headers).sort()
-  const canonical = ['POST', '/', query, ...names.map((name) => `${name}:${headers[name]}`), '', names.join(';'), hash].join('\n')
-  const key = await crypto.subtle.importKey('raw', encoder.encode(keys.accessKeySecret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(`ACS3-HMAC-SHA256\n${await sha256Hex(canonical)}`))
+  const canonical = [
+    'POST',
+    '/',
+    query,
+    ...names.map((name) => `${name}:${headers[name]}`),
+    '',
+    names.join(';'),
+    hash,
+  ].join('\n')
+  const key = await crypto.subtle.importKey(
+    'raw',
+    encoder.encode(keys.accessKeySecret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  )
+  const mac = await crypto.subtle.sign(
+    'HMAC',
+    key,
+    encoder.encode(`ACS3-HMAC-SHA256\n${await sha256Hex(canonical)}`),
+  )
   const signature = [...new Uint8Array(mac)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { ...headers, authorization: `ACS3-HMAC-SHA256 Credential=${keys.accessKeyId},SignedHeaders=${names.join(';')},Signature=${signature}` }
+  return {
+    ...headers,
+    authorization: `ACS3-HMAC-SHA256 Credential=${keys.accessKeyId},SignedHeaders=${names.join(';')},Signature=${signature}`,
+  }
 }
 
 /**
@@ -51,12 +75,26 @@ export async function signedHeaders(keys: Pick<AliyunSms, 'accessKeyId' | 'acces
 export const aliyunSender = (settings: AliyunSms, fetcher: typeof fetch = fetch): Sender => ({
   async send({ phone, code }) {
     const body = new URLSearchParams({
-      PhoneNumbers: phone.replace(/^\+86/, ''), SignName: settings.signName, TemplateCode: settings.templateCode, TemplateParam: JSON.stringify({ code }),
+      PhoneNumbers: phone.replace(/^\+86/, ''),
+      SignName: settings.signName,
+      TemplateCode: settings.templateCode,
+      TemplateParam: JSON.stringify({ code }),
     }).toString()
     const { host: _, ...headers } = await signedHeaders(settings, {
-      host, action: 'SendSms', version: '2017-05-25', date: new Date().toISOString().replace(/\.\d+/, ''), nonce: crypto.randomUUID(), body,
+      host,
+      action: 'SendSms',
+      version: '2017-05-25',
+      date: new Date().toISOString().replace(/\.\d+/, ''),
+      nonce: crypto.randomUUID(),
+      body,
     })
-    const response = await fetcher(`https://${host}/`, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+    const response = await fetcher(`https://${host}/`, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    })
     if (!response.ok) throw new Error(`SendSms answered ${response.status}`)
     const { Code: answered } = (await response.json()) as { Code?: string }
     if (answered !== 'OK') throw new Error(`SendSms refused: ${String(answered).slice(0, 60)}`)

@@ -6,7 +6,8 @@ import type { Env } from '../env.ts'
 import { service } from '../index.ts'
 
 const send = (phone: string, browser = new Browser()) => browser.post('/sign-in/codes', { phone })
-const give = (phone: string, code: string, browser = new Browser()) => browser.post<{ next?: string; code?: string }>('/sign-in/code', { phone, code })
+const give = (phone: string, code: string, browser = new Browser()) =>
+  browser.post<{ next?: string; code?: string }>('/sign-in/code', { phone, code })
 const another = (code: string, by = 1) => String((Number(code) + by) % 1_000_000).padStart(6, '0')
 
 test('a code that was sent signs in, once, in two round trips', async () => {
@@ -26,7 +27,11 @@ test('a number without an account is answered alike, and nothing is sent to it',
   const phone = newPhone()
   const known = await send((await anAccount()).phone)
   const unknown = await send(phone)
-  expect({ ...unknown, headers: null }).toEqual({ ...known, headers: null, cost: { ...known.cost, read: unknown.cost.read } })
+  expect({ ...unknown, headers: null }).toEqual({
+    ...known,
+    headers: null,
+    cost: { ...known.cost, read: unknown.cost.read },
+  })
   const { items } = done(await new Browser().get<{ items: { to: string }[] }>('/local/inbox'))
   expect(items.map(({ to }) => to)).not.toContain(`${phone.slice(0, 3)}****${phone.slice(-4)}`)
   const wrong = await give(phone, '123456')
@@ -39,7 +44,9 @@ test('of twenty guesses at once five are compared, and the right code is worth n
   const code = await codeFor(phone)
   const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => give(phone, another(code, i + 1))))
   expect(answers.every(({ status }) => status === 401 || status === 429)).toBe(true)
-  const { tries } = (await database.prepare('SELECT max(tries) AS tries FROM one_time_code').first<{ tries: number }>())!
+  const { tries } = (await database
+    .prepare('SELECT max(tries) AS tries FROM one_time_code')
+    .first<{ tries: number }>())!
   expect(tries).toBe(5)
   expect((await give(phone, code)).status).not.toBe(200)
 })
@@ -58,9 +65,14 @@ test('a code is over after five minutes', async () => {
   const { phone } = await anAccount()
   await send(phone)
   const code = await codeFor(phone)
-  const { expires_at: expiresAt } = (await database.prepare('SELECT max(expires_at) AS expires_at FROM one_time_code').first<{ expires_at: string }>())!
+  const { expires_at: expiresAt } = (await database
+    .prepare('SELECT max(expires_at) AS expires_at FROM one_time_code')
+    .first<{ expires_at: string }>())!
   expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(5 * 60_000)
-  await database.prepare('UPDATE one_time_code SET expires_at = ?').bind(new Date(Date.now() - 1).toISOString()).run()
+  await database
+    .prepare('UPDATE one_time_code SET expires_at = ?')
+    .bind(new Date(Date.now() - 1).toISOString())
+    .run()
   expect((await give(phone, code)).code).toBe('sign_in.failed')
 })
 
@@ -106,7 +118,11 @@ test('while a password is locked, a code still signs in', async () => {
 
 test('the inbox is there for the local sender only, and never over https', async () => {
   const ask = (changed: Partial<Env>) =>
-    service.app.fetch(new Request('http://identity/local/inbox'), { ...env, ...changed } as typeof env, { waitUntil: () => undefined, passThroughOnException: () => undefined } as unknown as ExecutionContext)
+    service.app.fetch(
+      new Request('http://identity/local/inbox'),
+      { ...env, ...changed } as typeof env,
+      { waitUntil: () => undefined, passThroughOnException: () => undefined } as unknown as ExecutionContext,
+    )
   expect((await ask({})).status).toBe(200)
   for (const changed of [{ SENDER: 'aliyun' as const }, { BASE_URL: 'https://alliance.example' }]) {
     const off = await ask(changed)

@@ -6,14 +6,21 @@ import { count, refuseLocked, takeBack, tryOf, within } from '../attempts/attemp
 import type { From } from '../attempts/caller.ts'
 import { inSeconds, oneTrip } from '../one-trip.ts'
 import { cipher, sixDigits } from '../secrets.ts'
-import { afterFirstFactor, firstFactorColumns, recordFailure, type FirstFactor, type Stepped } from '../sessions/begin.usecases.ts'
+import {
+  afterFirstFactor,
+  firstFactorColumns,
+  recordFailure,
+  type FirstFactor,
+  type Stepped,
+} from '../sessions/begin.usecases.ts'
 import type { Sender } from './sender.ts'
 
 const goodForMinutes = 5
 const maxTries = 5
 export const resendAfterSeconds = limits.codePause.seconds
 
-const hashOf = (phoneIndex: string, code: string): Promise<string> => cipher.blindIndex('one-time-code', `${phoneIndex}|${code}`)
+const hashOf = (phoneIndex: string, code: string): Promise<string> =>
+  cipher.blindIndex('one-time-code', `${phoneIndex}|${code}`)
 
 /**
  * Makes a code and has it sent behind the answer. A number without an account gets a code that is never sent: what
@@ -22,11 +29,19 @@ const hashOf = (phoneIndex: string, code: string): Promise<string> => cipher.bli
  * @param later runs behind the answer
  * @throws Problem `sign_in.locked` with `Retry-After`
  */
-export async function sendCode(ctx: Context, input: { phone: string }, from: From, sender: Sender, later: (work: () => Promise<unknown>) => void): Promise<void> {
+export async function sendCode(
+  ctx: Context,
+  input: { phone: string },
+  from: From,
+  sender: Sender,
+  later: (work: () => Promise<unknown>) => void,
+): Promise<void> {
   const index = await phoneIndexOf(checkedPhone(input.phone))
   const tries = [
-    await tryOf(limits.codeSend.address, from.address), await tryOf(limits.codeSend.device, from.device),
-    await tryOf(limits.codePause, index), await tryOf(limits.codeSend.phone, index),
+    await tryOf(limits.codeSend.address, from.address),
+    await tryOf(limits.codeSend.device, from.device),
+    await tryOf(limits.codePause, index),
+    await tryOf(limits.codeSend.phone, index),
   ]
   const code = sixDigits()
   const results = await oneTrip(
@@ -42,7 +57,11 @@ export async function sendCode(ctx: Context, input: { phone: string }, from: Fro
   if (account) later(() => deliver(account, code, sender))
 }
 
-async function deliver({ id, phone }: { id: string; phone: string }, code: string, sender: Sender): Promise<void> {
+async function deliver(
+  { id, phone }: { id: string; phone: string },
+  code: string,
+  sender: Sender,
+): Promise<void> {
   try {
     await sender.send({ phone: await openPhone(phone, id), code, minutes: goodForMinutes })
   } catch (error) {
@@ -56,10 +75,16 @@ async function deliver({ id, phone }: { id: string; phone: string }, code: strin
  *
  * @throws Problem `sign_in.failed`, `sign_in.locked`
  */
-export async function signInWithCode(ctx: Context, input: { phone: string; code: string }, from: From): Promise<Stepped> {
+export async function signInWithCode(
+  ctx: Context,
+  input: { phone: string; code: string },
+  from: From,
+): Promise<Stepped> {
   const index = await phoneIndexOf(checkedPhone(input.phone))
   const [address, device, phone] = [
-    await tryOf(limits.codeTry.address, from.address), await tryOf(limits.codeTry.device, from.device), await tryOf(limits.codeTry.phone, index),
+    await tryOf(limits.codeTry.address, from.address),
+    await tryOf(limits.codeTry.device, from.device),
+    await tryOf(limits.codeTry.phone, index),
   ]
   const tries = [address, device, phone]
   const results = await oneTrip(

@@ -28,6 +28,10 @@ export interface LocalMessage {
 export async function inboxMessages(ctx: Context): Promise<LocalMessage[]> {
   const rows = await ctx.db.select().from(localMessage).orderBy(desc(localMessage.id)).limit(50)
   return Promise.all(
-    rows.map(async ({ id, sealed, createdAt }) => ({ id, at: createdAt, ...(JSON.parse(await cipher.decrypt(sealed, cell(id))) as { to: string; text: string }) })),
+    rows.map(async ({ id, sealed, createdAt }) => ({
+      id,
+      at: createdAt,
+      ...(JSON.parse(await cipher.decrypt(sealed, cell(id))) as { to: string; text: string }),
+    })),
   )
 }

@@ -8,7 +8,9 @@ export const roleGrant = sqliteTable(
   'role_grant',
   {
     id: text().primaryKey(),
-    accountId: text().notNull().references(() => account.id, { onDelete: 'restrict' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
     role: text().$type<Role>().notNull(),
     scopeKind: text().$type<ScopeKind>().notNull(),
     scopeId: text(),
@@ -22,6 +24,8 @@ export const roleGrant = sqliteTable(
   },
   (table) => [
     index('role_grant_account').on(table.accountId, table.id),
-    index('role_grant_open').on(table.id).where(sql`ended_at IS NULL`),
+    index('role_grant_open')
+      .on(table.id)
+      .where(sql`ended_at IS NULL`),
   ],
 )

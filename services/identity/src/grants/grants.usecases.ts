@@ -1,6 +1,17 @@
 import type { Page } from '@alliance/contracts'
 import type { GrantRecord, NewGrant } from '@alliance/contracts/identity'
-import { after, audit, exactlyOne, holds, keysOf, newId, pageFrom, Problem, type Context, type Write } from '@alliance/service-kit'
+import {
+  after,
+  audit,
+  exactlyOne,
+  holds,
+  keysOf,
+  newId,
+  pageFrom,
+  Problem,
+  type Context,
+  type Write,
+} from '@alliance/service-kit'
 import { desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { account } from '../accounts/accounts.table.ts'
 import { knownScope } from '../scopes/scopes.table.ts'
@@ -15,9 +26,19 @@ const columns = {
 
 type Row = typeof roleGrant.$inferSelect & { accountName: string; scopeName: string | null }
 
-const asRecord = ({ scopeKind, scopeId, givenById: _, ...row }: Row): GrantRecord => ({
-  id: row.id, accountId: row.accountId, accountName: row.accountName, role: row.role, scope: { kind: scopeKind, id: scopeId },
-  scopeName: row.scopeName, from: row.from, to: row.to, reason: row.reason, givenBy: row.givenBy, endedAt: row.endedAt, endedBy: row.endedBy,
+const asRecord = ({ scopeKind, scopeId, ...row }: Row): GrantRecord => ({
+  id: row.id,
+  accountId: row.accountId,
+  accountName: row.accountName,
+  role: row.role,
+  scope: { kind: scopeKind, id: scopeId },
+  scopeName: row.scopeName,
+  from: row.from,
+  to: row.to,
+  reason: row.reason,
+  givenBy: row.givenBy,
+  endedAt: row.endedAt,
+  endedBy: row.endedBy,
 })
 
 const joined = (ctx: Context) =>
@@ -35,27 +56,50 @@ interface ListQuery {
 }
 
 /** Grants, newest first. `active` are those that were not ended and whose period is not over. */
-export async function list(ctx: Context, { limit, cursor, accountId, active }: ListQuery): Promise<Page<GrantRecord>> {
+export async function list(
+  ctx: Context,
+  { limit, cursor, accountId, active }: ListQuery,
+): Promise<Page<GrantRecord>> {
   ctx.mustReach('grant:read', {})
   const conditions: SQL[] = [after([sql`role_grant.id`], keysOf(cursor, ['string']), 'descending')]
   if (accountId) conditions.push(sql`role_grant.account_id = ${accountId}`)
   const running = sql`ended_at IS NULL AND (valid_to IS NULL OR valid_to > ${ctx.today})`
   if (active !== undefined) conditions.push(active ? running : sql`NOT (${running})`)
-  const rows = await joined(ctx).where(sql.join(conditions, sql` AND `)).orderBy(desc(roleGrant.id)).limit(limit + 1)
+  const rows = await joined(ctx)
+    .where(sql.join(conditions, sql` AND `))
+    .orderBy(desc(roleGrant.id))
+    .limit(limit + 1)
   return pageFrom(rows, limit, (row) => [row.id], asRecord)
 }
 
 /** A grant, and what giving it writes; the guards hold under concurrency, since they stand in the batch. */
-export function giving(ctx: Context, to: { id: string; name: string }, input: NewGrant): { made: GrantRecord; writes: Write } {
+export function giving(
+  ctx: Context,
+  to: { id: string; name: string },
+  input: NewGrant,
+): { made: GrantRecord; writes: Write } {
   const { role, scope, from, to: until, reason } = input
   const made: GrantRecord = {
-    id: newId('grant', new Date(ctx.now)), accountId: to.id, accountName: to.name, role, scope, scopeName: null, from, to: until, reason,
-    givenBy: ctx.principal.id === 'anonymous' ? '系统' : ctx.principal.name, endedAt: null, endedBy: null,
+    id: newId('grant', new Date(ctx.now)),
+    accountId: to.id,
+    accountName: to.name,
+    role,
+    scope,
+    scopeName: null,
+    from,
+    to: until,
+    reason,
+    givenBy: ctx.principal.id === 'anonymous' ? '系统' : ctx.principal.name,
+    endedAt: null,
+    endedBy: null,
   }
   const conflicts = JSON.stringify(conflictsOf(role))
   const writes: Write = [
     isKnownByRegister(scope.kind)
-      ? holds(sql`EXISTS (SELECT 1 FROM known_scope WHERE id = ${scope.id} AND kind = ${scope.kind} AND active)`, 'grant.scope_unknown')
+      ? holds(
+          sql`EXISTS (SELECT 1 FROM known_scope WHERE id = ${scope.id} AND kind = ${scope.kind} AND active)`,
+          'grant.scope_unknown',
+        )
       : [],
     holds(
       sql`NOT EXISTS (SELECT 1 FROM role_grant WHERE account_id = ${to.id} AND ended_at IS NULL AND role IN (SELECT value FROM json_each(${conflicts}))
@@ -63,7 +107,16 @@ export function giving(ctx: Context, to: { id: string; name: string }, input: Ne
       'grant.conflict',
     ),
     ctx.db.insert(roleGrant).values({
-      id: made.id, accountId: to.id, role, scopeKind: scope.kind, scopeId: scope.id, from, to: until, reason, givenById: ctx.principal.id, givenBy: made.givenBy,
+      id: made.id,
+      accountId: to.id,
+      role,
+      scopeKind: scope.kind,
+      scopeId: scope.id,
+      from,
+      to: until,
+      reason,
+      givenById: ctx.principal.id,
+      givenBy: made.givenBy,
     }),
     audit('grant.give', { type: 'grant', id: made.id }, { account: to.id, role, scope, from, to: until }),
   ]
@@ -80,7 +133,13 @@ export async function give(ctx: Context, accountId: string, input: NewGrant): Pr
   if (accountId === ctx.principal.id) throw new Problem('account.self')
   checkScope(input)
   const [to] = await ctx.db
-    .select({ id: account.id, name: account.name, scopeName: sql<string | null>`(SELECT name FROM known_scope WHERE id = ${input.scope.id})`.as('scope_name') })
+    .select({
+      id: account.id,
+      name: account.name,
+      scopeName: sql<string | null>`(SELECT name FROM known_scope WHERE id = ${input.scope.id})`.as(
+        'scope_name',
+      ),
+    })
     .from(account)
     .where(eq(account.id, accountId))
   if (!to) throw new Problem('resource.not_found')
@@ -102,7 +161,13 @@ export async function end(ctx: Context, id: string): Promise<GrantRecord> {
   const ended = { endedAt: ctx.now, endedBy: ctx.principal.name }
   return ctx.commit(
     { ...asRecord(row), ...ended },
-    exactlyOne(ctx.db.update(roleGrant).set(ended).where(sql`id = ${id} AND ended_at IS NULL`), 'grant.ended'),
+    exactlyOne(
+      ctx.db
+        .update(roleGrant)
+        .set(ended)
+        .where(sql`id = ${id} AND ended_at IS NULL`),
+      'grant.ended',
+    ),
     audit('grant.end', { type: 'grant', id }, { account: row.accountId, role: row.role }),
   )
 }

@@ -9,12 +9,14 @@ const keep: Handler = (event, ctx) => {
   const { subject, version } = event
   const isNewest = sql`EXISTS (SELECT 1 FROM known_scope WHERE id = ${subject} AND version = ${version})`
   return [
-    ctx.db.run(sql`INSERT INTO known_scope (id, kind, name, active, version) VALUES (${subject}, ${kind}, ${name}, ${active ? 1 : 0}, ${version})
+    ctx.db
+      .run(sql`INSERT INTO known_scope (id, kind, name, active, version) VALUES (${subject}, ${kind}, ${name}, ${active ? 1 : 0}, ${version})
       ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, active = excluded.active, version = excluded.version
       WHERE excluded.version > known_scope.version`),
     ctx.db.run(sql`DELETE FROM known_scope_term WHERE scope_id = ${subject} AND ${isNewest}`),
     inParts(tailsOf(name)).map((json) =>
-      ctx.db.run(sql`INSERT INTO known_scope_term (kind, term, scope_id) SELECT ${kind}, value, ${subject} FROM json_each(${json}) WHERE ${isNewest}
+      ctx.db
+        .run(sql`INSERT INTO known_scope_term (kind, term, scope_id) SELECT ${kind}, value, ${subject} FROM json_each(${json}) WHERE ${isNewest}
         ON CONFLICT DO NOTHING`),
     ),
   ]

@@ -1,7 +1,11 @@
 /** A search word at the most; what follows is not compared. */
 const termLength = 12
 
-const normalised = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const normalised = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 const shortened = (text: string): string => [...text].slice(0, termLength).join('')
 
 /** Every tail of a name, so that a search may begin anywhere in it. */

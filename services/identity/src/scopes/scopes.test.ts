@@ -6,7 +6,8 @@ import { security } from '../../test/people.testing.ts'
 import { told } from '../../test/scopes.testing.ts'
 import { tailsOf, termRange } from './scopes.rules.ts'
 
-const list = async (query: string) => done(await security.get<{ items: KnownScope[] }>(`/scopes?${query}`)).items
+const list = async (query: string) =>
+  done(await security.get<{ items: KnownScope[] }>(`/scopes?${query}`)).items
 
 test('a place that membership told of is listed, and its newest version stays, whatever comes late', async () => {
   const id = newId('partyOrganisation')
@@ -21,7 +22,10 @@ test('a place that membership told of is listed, and its newest version stays, w
 test('a place is found from the middle of its newest name', async () => {
   const id = newId('organisation')
   await told(id, { kind: 'enterprise', name: '常州旭荣针织印染有限公司', active: true }, 1)
-  for (const name of ['旭荣', '印染', '常州旭荣针织印染有限公司']) expect((await list(`kind=enterprise&name=${encodeURIComponent(name)}`)).map((scope) => scope.id)).toEqual([id])
+  for (const name of ['旭荣', '印染', '常州旭荣针织印染有限公司'])
+    expect((await list(`kind=enterprise&name=${encodeURIComponent(name)}`)).map((scope) => scope.id)).toEqual(
+      [id],
+    )
   await told(id, { kind: 'enterprise', name: '新名', active: true }, 2)
   expect(await list(`kind=enterprise&name=${encodeURIComponent('旭荣')}`)).toEqual([])
   expect(await list(`kind=org&name=${encodeURIComponent('新名')}`)).toEqual([])

@@ -13,10 +13,15 @@ interface ListQuery {
 }
 
 /** Places by name; a search answers one page of what it finds first. */
-export async function list(ctx: Context, { limit, cursor, kind, name }: ListQuery): Promise<Page<KnownScope>> {
+export async function list(
+  ctx: Context,
+  { limit, cursor, kind, name }: ListQuery,
+): Promise<Page<KnownScope>> {
   ctx.mustReach('grant:read', {})
   // With a name, the plus keeps SQLite from walking the whole order of the kind instead of looking up what was found.
-  const conditions: SQL[] = name ? [sql`+kind = ${kind}`, sql`id IN (${found(kind, name, limit)})`] : [sql`kind = ${kind}`]
+  const conditions: SQL[] = name
+    ? [sql`+kind = ${kind}`, sql`id IN (${found(kind, name, limit)})`]
+    : [sql`kind = ${kind}`]
   conditions.push(after([sql`name`, sql`id`], keysOf(cursor, ['string', 'string'])))
   const rows = await ctx.db
     .select({ kind: knownScope.kind, id: knownScope.id, name: knownScope.name, active: knownScope.active })
@@ -24,7 +29,12 @@ export async function list(ctx: Context, { limit, cursor, kind, name }: ListQuer
     .where(sql.join(conditions, sql` AND `))
     .orderBy(knownScope.name, knownScope.id)
     .limit(limit + 1)
-  return pageFrom(rows, limit, (row) => [row.name, row.id], (row) => row)
+  return pageFrom(
+    rows,
+    limit,
+    (row) => [row.name, row.id],
+    (row) => row,
+  )
 }
 
 /** One place may be met by several of its terms, so a few more are read than shown. */

@@ -7,7 +7,8 @@ import { backupCode } from './second-factor.table.ts'
 import { base32, counterOf, keyUri } from './totp.rules.ts'
 
 export const secretCell = (accountId: string) => ({ table: 'second_factor', id: accountId, column: 'secret' })
-export const backupHash = (accountId: string, code: string): Promise<string> => cipher.blindIndex('backup-code', `${accountId}|${code}`)
+export const backupHash = (accountId: string, code: string): Promise<string> =>
+  cipher.blindIndex('backup-code', `${accountId}|${code}`)
 
 const object = (id: string) => ({ type: 'account', id })
 
@@ -61,26 +62,44 @@ export async function confirm(ctx: Context, code: string): Promise<string[]> {
     sql`SELECT confirmed_at, locked_until FROM second_factor WHERE account_id = ${id}`,
   )
   const waiting = charged![0] as unknown as Waiting | undefined
-  const { confirmed_at: confirmedAt, locked_until: lockedUntil } = (state![0] ?? {}) as { confirmed_at?: string | null; locked_until?: string | null }
+  const { confirmed_at: confirmedAt, locked_until: lockedUntil } = (state![0] ?? {}) as {
+    confirmed_at?: string | null
+    locked_until?: string | null
+  }
   if (confirmedAt) throw new Problem('second_factor.already_enrolled')
-  if (!waiting && lockedUntil) throw new Problem('sign_in.locked', { headers: { 'retry-after': String(secondsUntil(ctx, lockedUntil)) } })
-  const counter = waiting ? await counterOf(await cipher.decrypt(waiting.secret, secretCell(id)), code, Date.parse(ctx.now), waiting.last_counter) : null
+  if (!waiting && lockedUntil)
+    throw new Problem('sign_in.locked', {
+      headers: { 'retry-after': String(secondsUntil(ctx, lockedUntil)) },
+    })
+  const counter = waiting
+    ? await counterOf(
+        await cipher.decrypt(waiting.secret, secretCell(id)),
+        code,
+        Date.parse(ctx.now),
+        waiting.last_counter,
+      )
+    : null
   if (!waiting || counter === null) {
     await recordFailure(ctx, id, 'second-factor-confirm')
     throw new Problem('second_factor.failed')
   }
   const codes = Array.from({ length: 10 }, () => randomText(10))
-  const hashes = await Promise.all(codes.map(async (each) => ({ accountId: id, codeHash: await backupHash(id, each), usedAt: null })))
+  const hashes = await Promise.all(
+    codes.map(async (each) => ({ accountId: id, codeHash: await backupHash(id, each), usedAt: null })),
+  )
   return ctx.commit(
     codes.map((each) => `${each.slice(0, 5)}-${each.slice(5)}`),
     exactlyOne(
-      ctx.db.run(sql`UPDATE second_factor SET confirmed_at = ${ctx.now}, last_counter = ${counter}, failures = 0, locked_until = NULL
+      ctx.db
+        .run(sql`UPDATE second_factor SET confirmed_at = ${ctx.now}, last_counter = ${counter}, failures = 0, locked_until = NULL
         WHERE account_id = ${id} AND confirmed_at IS NULL AND secret = ${waiting.secret}`),
       'second_factor.failed',
     ),
     ctx.db.run(sql`DELETE FROM backup_code WHERE account_id = ${id}`),
     insertAll(ctx, backupCode, hashes),
-    ctx.db.run(sql`UPDATE session SET second_factor_at = ${ctx.now} WHERE id = ${ctx.principal.sessionId ?? ''} AND account_id = ${id}`),
+    ctx.db.run(
+      sql`UPDATE session SET second_factor_at = ${ctx.now} WHERE id = ${ctx.principal.sessionId ?? ''} AND account_id = ${id}`,
+    ),
     audit('second-factor.confirm', object(id)),
   )
 }

@@ -24,7 +24,12 @@ interface Charged {
  * @param cookies the request's, with that of the first step
  * @throws Problem `second_factor.failed`; `sign_in.failed` where there is no first step; `sign_in.locked`
  */
-export async function giveSecondFactor(ctx: Context, code: string, cookies: string, from: From): Promise<Stepped> {
+export async function giveSecondFactor(
+  ctx: Context,
+  code: string,
+  cookies: string,
+  from: From,
+): Promise<Stepped> {
   const secret = await readChallenge(ctx, cookies)
   if (secret === null) throw new Problem('sign_in.failed')
   const challengeId = await sha256Hex(secret)
@@ -44,7 +49,9 @@ export async function giveSecondFactor(ctx: Context, code: string, cookies: stri
   if (!charged) {
     const lockedUntil = results.at(-1)![0]?.locked_until as string | null | undefined
     if (!lockedUntil) throw new Problem('sign_in.failed')
-    throw new Problem('sign_in.locked', { headers: { 'retry-after': String(secondsUntil(ctx, lockedUntil)) } })
+    throw new Problem('sign_in.locked', {
+      headers: { 'retry-after': String(secondsUntil(ctx, lockedUntil)) },
+    })
   }
   const taken = await taking(ctx, charged, code)
   try {
@@ -61,24 +68,44 @@ export async function giveSecondFactor(ctx: Context, code: string, cookies: stri
   }
 }
 
-const failed = async (ctx: Context, { account_id: id, name, locked_until: lockedUntil }: Charged): Promise<void> => {
+const failed = async (
+  ctx: Context,
+  { account_id: id, name, locked_until: lockedUntil }: Charged,
+): Promise<void> => {
   await recordFailure(ctx, id, 'second-factor')
-  if (lockedUntil) await ctx.commit(null, auditAs({ id, name }, auditRefusal('second-factor.lock', { type: 'account', id })))
+  if (lockedUntil)
+    await ctx.commit(null, auditAs({ id, name }, auditRefusal('second-factor.lock', { type: 'account', id })))
 }
 
 /** What takes the code, so that it is never taken again; null for a wrong one. */
-async function taking(ctx: Context, { account_id: id, secret, last_counter: last }: Charged, code: string): Promise<{ method: 'totp' | 'backup-code'; write: Write } | null> {
+async function taking(
+  ctx: Context,
+  { account_id: id, secret, last_counter: last }: Charged,
+  code: string,
+): Promise<{ method: 'totp' | 'backup-code'; write: Write } | null> {
   const unlocked = sql`failures = 0, locked_until = NULL`
   if (/^\d{6}$/.test(code)) {
-    const counter = await counterOf(await cipher.decrypt(secret, secretCell(id)), code, Date.parse(ctx.now), last)
+    const counter = await counterOf(
+      await cipher.decrypt(secret, secretCell(id)),
+      code,
+      Date.parse(ctx.now),
+      last,
+    )
     if (counter === null) return null
-    const write = ctx.db.run(sql`UPDATE second_factor SET last_counter = ${counter}, ${unlocked} WHERE account_id = ${id} AND last_counter < ${counter}`)
+    const write = ctx.db.run(
+      sql`UPDATE second_factor SET last_counter = ${counter}, ${unlocked} WHERE account_id = ${id} AND last_counter < ${counter}`,
+    )
     return { method: 'totp', write: exactlyOne(write, 'second_factor.failed') }
   }
   const hash = await backupHash(id, normaliseBackupCode(code))
-  const use = ctx.db.run(sql`UPDATE backup_code SET used_at = ${ctx.now} WHERE account_id = ${id} AND code_hash = ${hash} AND used_at IS NULL`)
+  const use = ctx.db.run(
+    sql`UPDATE backup_code SET used_at = ${ctx.now} WHERE account_id = ${id} AND code_hash = ${hash} AND used_at IS NULL`,
+  )
   return {
     method: 'backup-code',
-    write: [exactlyOne(use, 'second_factor.failed'), ctx.db.run(sql`UPDATE second_factor SET ${unlocked} WHERE account_id = ${id}`)],
+    write: [
+      exactlyOne(use, 'second_factor.failed'),
+      ctx.db.run(sql`UPDATE second_factor SET ${unlocked} WHERE account_id = ${id}`),
+    ],
   }
 }

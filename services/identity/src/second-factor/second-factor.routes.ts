@@ -8,7 +8,15 @@ import * as giving from './giving.usecases.ts'
 
 export function mountSecondFactor(app: ServiceApp<Env>): void {
   app.openapi(guarded(giveSecondFactor), async (c) =>
-    replyStep(c, await giving.giveSecondFactor(contextOf(c), c.req.valid('json').code, c.req.header('cookie') ?? '', fromOf(c))),
+    replyStep(
+      c,
+      await giving.giveSecondFactor(
+        contextOf(c),
+        c.req.valid('json').code,
+        c.req.header('cookie') ?? '',
+        fromOf(c),
+      ),
+    ),
   )
 
   app.openapi(guarded(enrolSecondFactor), async (c) => c.json(await enrol(contextOf(c)), 200))

@@ -5,7 +5,9 @@ import { account } from '../accounts/accounts.table.ts'
 export const secondFactor = sqliteTable(
   'second_factor',
   {
-    accountId: text().primaryKey().references(() => account.id, { onDelete: 'restrict' }),
+    accountId: text()
+      .primaryKey()
+      .references(() => account.id, { onDelete: 'restrict' }),
     secret: text().notNull(),
     confirmedAt: text(),
     /** The counter of the last code that was taken; none up to it is taken again. */
@@ -19,7 +21,9 @@ export const secondFactor = sqliteTable(
 export const backupCode = sqliteTable(
   'backup_code',
   {
-    accountId: text().notNull().references(() => account.id, { onDelete: 'restrict' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
     codeHash: text().notNull(),
     usedAt: text(),
   },
@@ -31,7 +35,9 @@ export const challenge = sqliteTable(
   'challenge',
   {
     id: text().primaryKey(),
-    accountId: text().notNull().references(() => account.id, { onDelete: 'restrict' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
     expiresAt: text().notNull(),
   },
   (table) => [index('challenge_account').on(table.accountId), index('challenge_expiry').on(table.expiresAt)],

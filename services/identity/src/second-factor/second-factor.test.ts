@@ -1,10 +1,27 @@
 import { done } from '@alliance/test-kit'
 import { expect, test } from 'vitest'
-import { anAccount, auditOf, Browser, byPassword, codeFor, database, enrolled, give, totp } from '../../test/people.testing.ts'
+import {
+  anAccount,
+  auditOf,
+  Browser,
+  byPassword,
+  codeFor,
+  database,
+  enrolled,
+  give,
+  totp,
+} from '../../test/people.testing.ts'
 
-const second = (browser: Browser, code: string) => browser.post<{ next?: string; code?: string }>('/sign-in/second-factor', { code })
+const second = (browser: Browser, code: string) =>
+  browser.post<{ next?: string; code?: string }>('/sign-in/second-factor', { code })
 /** So that a test may use the code of this half minute again. */
-const forget = (id: string) => database.prepare('UPDATE second_factor SET last_counter = 0, failures = 0, locked_until = NULL WHERE account_id = ?').bind(id).run()
+const forget = (id: string) =>
+  database
+    .prepare(
+      'UPDATE second_factor SET last_counter = 0, failures = 0, locked_until = NULL WHERE account_id = ?',
+    )
+    .bind(id)
+    .run()
 const waiting = async (phone: string) => {
   const browser = new Browser()
   expect(done(await byPassword(browser, phone))).toEqual({ next: 'second_factor' })
@@ -21,11 +38,15 @@ test('whoever holds a role of administration sets the second factor up, and the 
   const { secret, uri } = done(await browser.post<{ secret: string; uri: string }>('/me/second-factor'))
   expect(uri).toContain(`secret=${secret}&issuer=%E9%93%BE%E7%9B%9F`)
   expect((await browser.post('/me/second-factor/confirm', { code: '000000' })).status).toBe(401)
-  const { backupCodes } = done(await browser.post<{ backupCodes: string[] }>('/me/second-factor/confirm', { code: await totp(secret) }))
+  const { backupCodes } = done(
+    await browser.post<{ backupCodes: string[] }>('/me/second-factor/confirm', { code: await totp(secret) }),
+  )
   expect(new Set(backupCodes).size).toBe(10)
   expect(await browser.principal()).toMatchObject({ secondFactor: true })
   expect((await browser.get('/accounts')).status).toBe(200)
-  expect(await auditOf(id)).toEqual(expect.arrayContaining(['second-factor.enrol', 'sign-in:refused', 'second-factor.confirm']))
+  expect(await auditOf(id)).toEqual(
+    expect.arrayContaining(['second-factor.enrol', 'sign-in:refused', 'second-factor.confirm']),
+  )
 })
 
 test('after the password, and after a one-time code, the second factor is asked for; until then there is no session', async () => {
@@ -39,14 +60,15 @@ test('after the password, and after a one-time code, the second factor is asked 
   expect(await browser.principal()).toMatchObject({ secondFactor: true })
   const byCode = new Browser()
   await byCode.post('/sign-in/codes', { phone })
-  expect(done(await byCode.post('/sign-in/code', { phone, code: await codeFor(phone) }))).toEqual({ next: 'second_factor' })
+  expect(done(await byCode.post('/sign-in/code', { phone, code: await codeFor(phone) }))).toEqual({
+    next: 'second_factor',
+  })
   expect(byCode.session).toBe('')
 })
 
 test('a code is taken once, in this sign-in or another', async () => {
   const { id, phone } = await anAccount()
-  const { secret } = await enrolled(phone)
-  const code = await totp(secret)
+  const { code } = await enrolled(phone)
   expect((await second(await waiting(phone), code)).code).toBe('second_factor.failed')
   await forget(id)
   const browser = await waiting(phone)
@@ -61,7 +83,11 @@ test('of twenty guesses at once five are compared, then it is locked, the right 
   await forget(id)
   const browser = await waiting(phone)
   const right = await totp(secret)
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => second(browser, String((Number(right) + 7 + i) % 1_000_000).padStart(6, '0'))))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      second(browser, String((Number(right) + 7 + i) % 1_000_000).padStart(6, '0')),
+    ),
+  )
   expect(answers.filter(({ code }) => code === 'second_factor.failed')).toHaveLength(5)
   expect(answers.filter(({ code }) => code === 'sign_in.locked')).toHaveLength(15)
   const locked = await second(browser, right)
@@ -95,7 +121,10 @@ test('without a first step, with a forged or an old one, or of a disabled accoun
   await database.prepare('UPDATE challenge SET expires_at = ?').bind('2020-01-01T00:00:00.000Z').run()
   expect((await second(old, code)).code).toBe('sign_in.failed')
   const disabled = await waiting(phone)
-  await database.prepare('UPDATE account SET disabled_at = ? WHERE id = ?').bind(new Date().toISOString(), id).run()
+  await database
+    .prepare('UPDATE account SET disabled_at = ? WHERE id = ?')
+    .bind(new Date().toISOString(), id)
+    .run()
   expect((await second(disabled, code)).code).toBe('sign_in.failed')
 })
 
@@ -103,15 +132,24 @@ test('it is set up once; another setting up cannot take its place', async () => 
   const { phone } = await anAccount()
   const { browser, secret } = await enrolled(phone)
   expect((await browser.post('/me/second-factor')).code).toBe('second_factor.already_enrolled')
-  expect((await browser.post('/me/second-factor/confirm', { code: await totp(secret) })).code).toBe('second_factor.already_enrolled')
+  expect((await browser.post('/me/second-factor/confirm', { code: await totp(secret) })).code).toBe(
+    'second_factor.already_enrolled',
+  )
 })
 
 test('confirming is limited too', async () => {
   const { phone } = await anAccount()
   const browser = new Browser()
   await byPassword(browser, phone)
-  expect((await browser.post('/me/second-factor/confirm', { code: '123456' })).code).toBe('second_factor.failed')
+  expect((await browser.post('/me/second-factor/confirm', { code: '123456' })).code).toBe(
+    'second_factor.failed',
+  )
   const { secret } = done(await browser.post<{ secret: string }>('/me/second-factor'))
-  for (let i = 0; i < 5; i++) expect((await browser.post('/me/second-factor/confirm', { code: '000000' })).code).toBe('second_factor.failed')
-  expect((await browser.post('/me/second-factor/confirm', { code: await totp(secret) })).code).toBe('sign_in.locked')
+  for (let i = 0; i < 5; i++)
+    expect((await browser.post('/me/second-factor/confirm', { code: '000000' })).code).toBe(
+      'second_factor.failed',
+    )
+  expect((await browser.post('/me/second-factor/confirm', { code: await totp(secret) })).code).toBe(
+    'sign_in.locked',
+  )
 })

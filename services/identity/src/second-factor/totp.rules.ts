@@ -4,7 +4,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 export function base32(bytes: Uint8Array): string {
   let bits = ''
   for (const byte of bytes) bits += byte.toString(2).padStart(8, '0')
-  return bits.match(/.{1,5}/g)!.map((part) => alphabet[Number.parseInt(part.padEnd(5, '0'), 2)]).join('')
+  return bits
+    .match(/.{1,5}/g)!
+    .map((part) => alphabet[Number.parseInt(part.padEnd(5, '0'), 2)])
+    .join('')
 }
 
 export function fromBase32(text: string): Uint8Array<ArrayBuffer> {
@@ -25,11 +28,26 @@ async function hotp(key: CryptoKey, counter: number): Promise<string> {
  * The counter a code belongs to: of this half minute, or the one before or after it (RFC 6238 §5.2), and after
  * `lastCounter`. Null when it belongs to none.
  */
-export async function counterOf(secret: string, code: string, nowMs: number, lastCounter: number): Promise<number | null> {
-  const key = await crypto.subtle.importKey('raw', fromBase32(secret), { name: 'HMAC', hash: 'SHA-1' }, false, ['sign'])
+export async function counterOf(
+  secret: string,
+  code: string,
+  nowMs: number,
+  lastCounter: number,
+): Promise<number | null> {
+  const key = await crypto.subtle.importKey(
+    'raw',
+    fromBase32(secret),
+    { name: 'HMAC', hash: 'SHA-1' },
+    false,
+    ['sign'],
+  )
   const current = Math.floor(nowMs / 30_000)
-  const codes = await Promise.all([current - 1, current, current + 1].map(async (counter) => ({ counter, code: await hotp(key, counter) })))
-  return codes.find((candidate) => candidate.code === code && candidate.counter > lastCounter)?.counter ?? null
+  const codes = await Promise.all(
+    [current - 1, current, current + 1].map(async (counter) => ({ counter, code: await hotp(key, counter) })),
+  )
+  return (
+    codes.find((candidate) => candidate.code === code && candidate.counter > lastCounter)?.counter ?? null
+  )
 }
 
 /** What an authenticator reads (Key URI format). */

@@ -31,18 +31,33 @@ export interface Stepped {
 const object = (id: string) => ({ type: 'account', id })
 
 /** An audit row whose actor is the person that the request has just shown to be. */
-export const auditAs = (person: { id: string; name: string }, write: Write): Write => (ctx) => {
-  if (typeof write !== 'function') throw new Error('only an audit write knows its actor late')
-  return write({ ...ctx, principal: { ...ctx.principal, id: person.id, name: person.name } })
-}
+export const auditAs =
+  (person: { id: string; name: string }, write: Write): Write =>
+  (ctx) => {
+    if (typeof write !== 'function') throw new Error('only an audit write knows its actor late')
+    return write({ ...ctx, principal: { ...ctx.principal, id: person.id, name: person.name } })
+  }
 
 /**
  * What follows the first factor: the second for whoever has one, else a session.
  *
  * @param also what the first factor's success writes
  */
-export async function afterFirstFactor(ctx: Context, person: FirstFactor, from: From, method: 'code' | 'password', also: Write): Promise<Stepped> {
-  if (!person.enrolled) return begin(ctx, person, from, { method, secondFactor: false, next: person.needs ? 'enrolment' : 'done' }, also)
+export async function afterFirstFactor(
+  ctx: Context,
+  person: FirstFactor,
+  from: From,
+  method: 'code' | 'password',
+  also: Write,
+): Promise<Stepped> {
+  if (!person.enrolled)
+    return begin(
+      ctx,
+      person,
+      from,
+      { method, secondFactor: false, next: person.needs ? 'enrolment' : 'done' },
+      also,
+    )
   const secret = randomText(40)
   const row = { id: await sha256Hex(secret), accountId: person.id, expiresAt: inSeconds(ctx, 300) }
   const cookies = await challengeCookies(ctx, secret)
@@ -63,14 +78,27 @@ interface Beginning {
 }
 
 /** Begins a session, new at every sign-in; one that the browser still had ends. */
-export async function begin(ctx: Context, person: { id: string; name: string }, from: From, { method, secondFactor, next }: Beginning, also: Write): Promise<Stepped> {
+export async function begin(
+  ctx: Context,
+  person: { id: string; name: string },
+  from: From,
+  { method, secondFactor, next }: Beginning,
+  also: Write,
+): Promise<Stepped> {
   const { cookies, writes, sessionId } = await startSession(ctx, {
-    userId: person.id, name: person.name, secondFactorAt: secondFactor ? ctx.now : null, lastSeenAt: ctx.now,
-    ipAddress: shortened(from.address), userAgent: from.agent,
+    userId: person.id,
+    name: person.name,
+    secondFactorAt: secondFactor ? ctx.now : null,
+    lastSeenAt: ctx.now,
+    ipAddress: shortened(from.address),
+    userAgent: from.agent,
   })
   await ctx.commit(
     null,
-    holds(sql`EXISTS (SELECT 1 FROM account WHERE id = ${person.id} AND disabled_at IS NULL)`, 'sign_in.failed'),
+    holds(
+      sql`EXISTS (SELECT 1 FROM account WHERE id = ${person.id} AND disabled_at IS NULL)`,
+      'sign_in.failed',
+    ),
     also,
     ctx.db.run(sql`DELETE FROM session WHERE id = ${ctx.principal.sessionId ?? ''}`),
     writes,

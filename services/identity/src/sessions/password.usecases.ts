@@ -7,7 +7,13 @@ import { count, refuseLocked, takeBack, tryOf, within } from '../attempts/attemp
 import type { From } from '../attempts/caller.ts'
 import { addCredential, hashPassword, passwordMatches } from '../better-auth/auth.ts'
 import { oneTrip } from '../one-trip.ts'
-import { afterFirstFactor, firstFactorColumns, recordFailure, type FirstFactor, type Stepped } from './begin.usecases.ts'
+import {
+  afterFirstFactor,
+  firstFactorColumns,
+  recordFailure,
+  type FirstFactor,
+  type Stepped,
+} from './begin.usecases.ts'
 
 const passwordOf = sql`(SELECT password FROM credential c WHERE c.user_id = a.id AND c.provider_id = 'credential')`
 
@@ -16,10 +22,16 @@ const passwordOf = sql`(SELECT password FROM credential c WHERE c.user_id = a.id
  *
  * @throws Problem `sign_in.failed`, `sign_in.locked`
  */
-export async function signInWithPassword(ctx: Context, input: { phone: string; password: string }, from: From): Promise<Stepped> {
+export async function signInWithPassword(
+  ctx: Context,
+  input: { phone: string; password: string },
+  from: From,
+): Promise<Stepped> {
   const index = await phoneIndexOf(checkedPhone(input.phone))
   const [address, device, phone] = [
-    await tryOf(limits.password.address, from.address), await tryOf(limits.password.device, from.device), await tryOf(limits.password.phone, index),
+    await tryOf(limits.password.address, from.address),
+    await tryOf(limits.password.device, from.device),
+    await tryOf(limits.password.phone, index),
   ]
   const tries = [address, device, phone]
   const results = await oneTrip(
@@ -41,11 +53,18 @@ export async function signInWithPassword(ctx: Context, input: { phone: string; p
  * Sets or changes one's own password; every other session ends, and so does a sign-in that waits for its second
  * factor.
  */
-export async function changePassword(ctx: Context, input: { current: string | null; next: string }): Promise<void> {
+export async function changePassword(
+  ctx: Context,
+  input: { current: string | null; next: string },
+): Promise<void> {
   const { id, kind, sessionId } = ctx.principal
   if (kind !== 'person') throw new Problem('access.denied')
   const tries = [await tryOf(limits.ownPassword, id)]
-  const results = await oneTrip(ctx, ...count(ctx, tries), sql`SELECT a.name, a.phone, ${passwordOf} AS password FROM account a WHERE a.id = ${id}`)
+  const results = await oneTrip(
+    ctx,
+    ...count(ctx, tries),
+    sql`SELECT a.name, a.phone, ${passwordOf} AS password FROM account a WHERE a.id = ${id}`,
+  )
   await refuseLocked(ctx, tries, results)
   const own = results.at(-1)![0] as { name: string; phone: string; password: string | null } | undefined
   if (!own) throw new Problem('session.required')
@@ -53,13 +72,19 @@ export async function changePassword(ctx: Context, input: { current: string | nu
     await recordFailure(ctx, id, 'password-change')
     throw new Problem('sign_in.failed')
   }
-  if (!isStrong(input.next, { name: own.name, phone: await openPhone(own.phone, id) })) throw new Problem('password.too_weak')
+  if (!isStrong(input.next, { name: own.name, phone: await openPhone(own.phone, id) }))
+    throw new Problem('password.too_weak')
   const hash = await hashPassword(input.next)
   await ctx.commit(
     null,
     own.password === null
       ? await firstCredential(ctx, id, hash)
-      : exactlyOne(ctx.db.run(sql`UPDATE credential SET password = ${hash}, updated_at = ${ctx.now} WHERE user_id = ${id} AND password = ${own.password}`), 'sign_in.failed'),
+      : exactlyOne(
+          ctx.db.run(
+            sql`UPDATE credential SET password = ${hash}, updated_at = ${ctx.now} WHERE user_id = ${id} AND password = ${own.password}`,
+          ),
+          'sign_in.failed',
+        ),
     ctx.db.run(sql`DELETE FROM session WHERE account_id = ${id} AND id <> ${sessionId ?? ''}`),
     ctx.db.run(sql`DELETE FROM challenge WHERE account_id = ${id}`),
     takeBack([], tries),

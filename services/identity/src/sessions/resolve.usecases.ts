@@ -6,7 +6,8 @@ import { inForce } from '../grants/in-force.ts'
 import { inSeconds } from '../one-trip.ts'
 
 /** A session that nobody used for so long is over; sooner for those who administer or handle money. */
-export const idleSeconds = (grants: readonly Grant[]): number => (grants.some(({ role }) => roles[role].secondFactor) ? 15 : 30) * 60
+export const idleSeconds = (grants: readonly Grant[]): number =>
+  (grants.some(({ role }) => roles[role].secondFactor) ? 15 : 30) * 60
 /** How old `lastSeenAt` grows before it is written anew. */
 const touchSeconds = 300
 
@@ -24,7 +25,11 @@ interface Row {
  *
  * @param later runs behind the answer
  */
-export async function principalOfSession(ctx: Context, cookie: string, later: (work: Promise<unknown>) => void): Promise<Principal | null> {
+export async function principalOfSession(
+  ctx: Context,
+  cookie: string,
+  later: (work: Promise<unknown>) => void,
+): Promise<Principal | null> {
   const token = await tokenIn(cookie)
   if (token === null) return null
   const [row] = await ctx.db.all<Row>(sql`
@@ -38,13 +43,21 @@ export async function principalOfSession(ctx: Context, cookie: string, later: (w
   if (row.last_seen_at <= inSeconds(ctx, -idleSeconds(grants))) return null
   if (row.last_seen_at <= inSeconds(ctx, -touchSeconds)) later(touch(ctx, row.id))
   return {
-    id: row.account_id, kind: 'person', name: row.name, grants, clientScopes: [], secondFactor: row.second_factor_at !== null, sessionId: row.id,
+    id: row.account_id,
+    kind: 'person',
+    name: row.name,
+    grants,
+    clientScopes: [],
+    secondFactor: row.second_factor_at !== null,
+    sessionId: row.id,
   }
 }
 
 const touch = async (ctx: Context, id: string): Promise<void> => {
   try {
-    await ctx.db.run(sql`UPDATE session SET last_seen_at = ${ctx.now} WHERE id = ${id} AND last_seen_at < ${ctx.now}`)
+    await ctx.db.run(
+      sql`UPDATE session SET last_seen_at = ${ctx.now} WHERE id = ${id} AND last_seen_at < ${ctx.now}`,
+    )
   } catch {
     log('warn', 'session not touched', { session: id })
   }

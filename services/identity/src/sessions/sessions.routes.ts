@@ -1,4 +1,12 @@
-import { changePassword, endMySession, getMe, listMySessions, signInWithPassword, signOut, sessionCookie } from '@alliance/contracts/identity'
+import {
+  changePassword,
+  endMySession,
+  getMe,
+  listMySessions,
+  signInWithPassword,
+  signOut,
+  sessionCookie,
+} from '@alliance/contracts/identity'
 import { contextOf, guarded, type ServiceApp, type ServiceEnv } from '@alliance/service-kit'
 import type { Context as HonoContext } from 'hono'
 import { deleteCookie } from 'hono/cookie'

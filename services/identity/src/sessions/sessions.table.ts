@@ -6,7 +6,9 @@ export const session = sqliteTable(
   'session',
   {
     id: text().primaryKey(),
-    userId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+    userId: text('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
     token: text().notNull(),
     /** The network address without its last part. */
     ipAddress: text(),

@@ -1,7 +1,19 @@
 import type { Me, Session } from '@alliance/contracts/identity'
 import { done } from '@alliance/test-kit'
 import { expect, test } from 'vitest'
-import { anAccount, as, auditOf, Browser, byPassword, database, enrolled, give, password, resolve, security } from '../../test/people.testing.ts'
+import {
+  anAccount,
+  as,
+  auditOf,
+  Browser,
+  byPassword,
+  database,
+  enrolled,
+  give,
+  password,
+  resolve,
+  security,
+} from '../../test/people.testing.ts'
 
 const signedIn = async (phone: string) => {
   const browser = new Browser()
@@ -9,7 +21,10 @@ const signedIn = async (phone: string) => {
   return browser
 }
 const seenAgo = (minutes: number, sessionId: string) =>
-  database.prepare('UPDATE session SET last_seen_at = ? WHERE id = ?').bind(new Date(Date.now() - minutes * 60_000).toISOString(), sessionId).run()
+  database
+    .prepare('UPDATE session SET last_seen_at = ? WHERE id = ?')
+    .bind(new Date(Date.now() - minutes * 60_000).toISOString(), sessionId)
+    .run()
 
 test('only the token’s hash is kept', async () => {
   const { id, phone } = await anAccount()
@@ -22,14 +37,26 @@ test('only the token’s hash is kept', async () => {
 test('a cookie that was forged, cut or signed by another costs no database and is nobody', async () => {
   const browser = await signedIn((await anAccount()).phone)
   const [token, signature] = browser.session.split('.') as [string, string]
-  const forged = [`${token.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'))}.${signature}`, token, `${token}.`, `${token}.${'A'.repeat(43)}=`, '', '%E0%A4%A', '. .', 'a'.repeat(9000)]
+  const forged = [
+    `${token.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'))}.${signature}`,
+    token,
+    `${token}.`,
+    `${token}.${'A'.repeat(43)}=`,
+    '',
+    '%E0%A4%A',
+    '. .',
+    'a'.repeat(9000),
+  ]
   for (const value of forged) expect(await resolve({ kind: 'session', value })).toBeNull()
   expect(await resolve({ kind: 'session', value: browser.session })).not.toBeNull()
   expect(await resolve({ kind: 'session', value: encodeURIComponent(browser.session) })).not.toBeNull()
 })
 
 test('a session ends after thirty minutes of rest, and after fifteen for those who administer', async () => {
-  for (const [role, minutes] of [['alliance_secretary', 30], ['auditor', 15]] as const) {
+  for (const [role, minutes] of [
+    ['alliance_secretary', 30],
+    ['auditor', 15],
+  ] as const) {
     const { id, phone } = await anAccount()
     await give(id, role)
     const browser = await signedIn(phone)
@@ -44,16 +71,26 @@ test('a session ends after thirty minutes of rest, and after fifteen for those w
 test('a session ends eight hours after it began, however much it is used', async () => {
   const browser = await signedIn((await anAccount()).phone)
   const { sessionId } = (await browser.principal())!
-  const { expires_at: expiresAt, created_at: createdAt } = (await database.prepare('SELECT expires_at, created_at FROM session WHERE id = ?').bind(sessionId).first<{ expires_at: string; created_at: string }>())!
+  const { expires_at: expiresAt, created_at: createdAt } = (await database
+    .prepare('SELECT expires_at, created_at FROM session WHERE id = ?')
+    .bind(sessionId)
+    .first<{ expires_at: string; created_at: string }>())!
   expect(Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / 1000)).toBe(8 * 3600)
-  await database.prepare('UPDATE session SET expires_at = ? WHERE id = ?').bind(new Date(Date.now() - 1).toISOString(), sessionId).run()
+  await database
+    .prepare('UPDATE session SET expires_at = ? WHERE id = ?')
+    .bind(new Date(Date.now() - 1).toISOString(), sessionId)
+    .run()
   expect(await browser.principal()).toBeNull()
 })
 
 test('being seen is written down every five minutes at the most', async () => {
   const browser = await signedIn((await anAccount()).phone)
   const { sessionId } = (await browser.principal())!
-  const seen = () => database.prepare('SELECT last_seen_at FROM session WHERE id = ?').bind(sessionId).first<string>('last_seen_at')
+  const seen = () =>
+    database
+      .prepare('SELECT last_seen_at FROM session WHERE id = ?')
+      .bind(sessionId)
+      .first<string>('last_seen_at')
   await seenAgo(4, sessionId!)
   const before = await seen()
   await browser.principal()
@@ -70,7 +107,10 @@ test('signing out ends the session and takes the cookie back', async () => {
   expect((await browser.post('/sign-out')).status).toBe(204)
   expect(browser.cookies.has('session')).toBe(false)
   expect(await resolve({ kind: 'session', value: session })).toBeNull()
-  const { results } = await database.prepare("SELECT 1 FROM audit WHERE action = 'sign-out' AND actor_id = ?").bind(id).all()
+  const { results } = await database
+    .prepare("SELECT 1 FROM audit WHERE action = 'sign-out' AND actor_id = ?")
+    .bind(id)
+    .all()
   expect(results).toHaveLength(1)
 })
 
@@ -80,7 +120,10 @@ test('people see their own sessions and end one of them, not another’s', async
   const other = await signedIn((await anAccount()).phone)
   const { items } = done(await here.get<{ items: Session[] }>('/me/sessions'))
   expect(items.map(({ current }) => current)).toEqual([false, true])
-  expect(items[0]).toMatchObject({ device: 'Firefox 150', address: expect.stringMatching(/^10\.0\.\d+\.\*$/) })
+  expect(items[0]).toMatchObject({
+    device: 'Firefox 150',
+    address: expect.stringMatching(/^10\.0\.\d+\.\*$/),
+  })
   expect((await other.post(`/me/sessions/${items[0]!.id}/end`)).status).toBe(404)
   expect((await here.post(`/me/sessions/${items[0]!.id}/end`)).status).toBe(204)
   expect(await there.principal()).toBeNull()
@@ -93,7 +136,9 @@ test('a changed password ends every other session and is the one that counts', a
   const next = 'Qiaoliang 4 Yueliang'
   expect((await here.post('/me/password', { current: 'wrong', next })).code).toBe('sign_in.failed')
   expect((await here.post('/me/password', { current: null, next })).code).toBe('sign_in.failed')
-  expect((await here.post('/me/password', { current: password, next: 'password12345' })).code).toBe('password.too_weak')
+  expect((await here.post('/me/password', { current: password, next: 'password12345' })).code).toBe(
+    'password.too_weak',
+  )
   const changed = await here.post('/me/password', { current: password, next })
   expect([changed.status, changed.cost.trips]).toEqual([204, 2])
   expect(await here.principal()).not.toBeNull()
@@ -106,14 +151,21 @@ test('a changed password ends every other session and is the one that counts', a
 test('of two changes of one password at once, one counts', async () => {
   const { phone } = await anAccount()
   const here = await signedIn(phone)
-  const answers = await Promise.all(['Erste Bruecke 1', 'Zweite Bruecke 2'].map((next) => here.post('/me/password', { current: password, next })))
+  const answers = await Promise.all(
+    ['Erste Bruecke 1', 'Zweite Bruecke 2'].map((next) =>
+      here.post('/me/password', { current: password, next }),
+    ),
+  )
   expect(answers.map(({ status }) => status).sort()).toEqual([204, 401])
 })
 
 test('tries of one’s own password are limited', async () => {
   const here = await signedIn((await anAccount()).phone)
-  for (let i = 0; i < 10; i++) await here.post('/me/password', { current: 'wrong', next: 'Qiaoliang 4 Yueliang' })
-  expect((await here.post('/me/password', { current: password, next: 'Qiaoliang 4 Yueliang' })).code).toBe('sign_in.locked')
+  for (let i = 0; i < 10; i++)
+    await here.post('/me/password', { current: 'wrong', next: 'Qiaoliang 4 Yueliang' })
+  expect((await here.post('/me/password', { current: password, next: 'Qiaoliang 4 Yueliang' })).code).toBe(
+    'sign_in.locked',
+  )
 })
 
 test('a disabled account has no session any more, and gets none', async () => {
@@ -139,19 +191,38 @@ test('me tells roles with the names of their scopes, what may be done, and how t
   const browser = await signedIn(phone)
   const asleep = done(await browser.get<Me>('/me'))
   expect(asleep).toMatchObject({
-    id, kind: 'person', phoneMasked: `${phone.slice(0, 3)}****${phone.slice(-4)}`, hasPassword: true, permissions: [],
+    id,
+    kind: 'person',
+    phoneMasked: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+    hasPassword: true,
+    permissions: [],
     secondFactor: { needed: true, enrolled: false, given: false },
     roles: [{ role: 'auditor', scope: { kind: 'zone', id: null, name: null } }],
   })
   const { browser: awake } = await enrolled(phone)
   const me = await awake.get<Me>('/me')
   expect(me.cost.trips).toBe(1)
-  expect(done(me)).toMatchObject({ secondFactor: { needed: true, enrolled: true, given: true }, permissions: expect.arrayContaining(['audit:read']) })
+  expect(done(me)).toMatchObject({
+    secondFactor: { needed: true, enrolled: true, given: true },
+    permissions: expect.arrayContaining(['audit:read']),
+  })
 })
 
 test('a partner’s system may ask who it is, and has nothing of a person', async () => {
-  const client = as({ id: 'pcl_00000000000000000000000000', kind: 'client', name: '学院', grants: [], clientScopes: ['register:read'], secondFactor: false, sessionId: null })
-  expect(done(await client.get('/me'))).toMatchObject({ kind: 'client', phoneMasked: null, permissions: ['organisation:read', 'chain:read'] })
+  const client = as({
+    id: 'pcl_00000000000000000000000000',
+    kind: 'client',
+    name: '学院',
+    grants: [],
+    clientScopes: ['register:read'],
+    secondFactor: false,
+    sessionId: null,
+  })
+  expect(done(await client.get('/me'))).toMatchObject({
+    kind: 'client',
+    phoneMasked: null,
+    permissions: ['organisation:read', 'chain:read'],
+  })
   expect((await client.post('/me/second-factor')).status).toBe(403)
   expect((await client.post('/me/password', { current: null, next: password })).status).toBe(403)
 })

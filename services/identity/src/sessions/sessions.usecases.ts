@@ -32,9 +32,16 @@ export async function me(ctx: Context): Promise<Me> {
     kind: kind === 'client' ? 'client' : 'person',
     name,
     phoneMasked: row ? await maskedPhone(row.phone, id) : null,
-    roles: grants.map(({ role, scope }) => ({ role, scope: { ...scope, name: (scope.id && names[scope.id]) || null } })),
+    roles: grants.map(({ role, scope }) => ({
+      role,
+      scope: { ...scope, name: (scope.id && names[scope.id]) || null },
+    })),
     permissions: permissions.filter((permission) => reachOf(ctx.principal, permission) !== null),
-    secondFactor: { needed: grants.some(({ role }) => roles[role].secondFactor), enrolled: row?.enrolled === 1, given: secondFactor },
+    secondFactor: {
+      needed: grants.some(({ role }) => roles[role].secondFactor),
+      enrolled: row?.enrolled === 1,
+      given: secondFactor,
+    },
     hasPassword: row?.has_password === 1,
   }
 }
@@ -71,7 +78,10 @@ const object = (id: string) => ({ type: 'session', id })
 export const end = (ctx: Context, id: string): Promise<null> =>
   ctx.commit(
     null,
-    exactlyOne(ctx.db.run(sql`DELETE FROM session WHERE id = ${id} AND account_id = ${ctx.principal.id}`), 'resource.not_found'),
+    exactlyOne(
+      ctx.db.run(sql`DELETE FROM session WHERE id = ${id} AND account_id = ${ctx.principal.id}`),
+      'resource.not_found',
+    ),
     audit('session.end', object(id)),
   )
 
@@ -79,5 +89,9 @@ export const end = (ctx: Context, id: string): Promise<null> =>
 export async function signOut(ctx: Context): Promise<void> {
   const { id, sessionId } = ctx.principal
   if (sessionId === null) throw new Problem('access.denied')
-  await ctx.commit(null, ctx.db.run(sql`DELETE FROM session WHERE id = ${sessionId} AND account_id = ${id}`), audit('sign-out', object(sessionId)))
+  await ctx.commit(
+    null,
+    ctx.db.run(sql`DELETE FROM session WHERE id = ${sessionId} AND account_id = ${id}`),
+    audit('sign-out', object(sessionId)),
+  )
 }

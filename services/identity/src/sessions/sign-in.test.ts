@@ -1,6 +1,15 @@
 import { done } from '@alliance/test-kit'
 import { expect, test } from 'vitest'
-import { anAccount, auditOf, Browser, byPassword, database, give, newPhone, security } from '../../test/people.testing.ts'
+import {
+  anAccount,
+  auditOf,
+  Browser,
+  byPassword,
+  database,
+  give,
+  newPhone,
+  security,
+} from '../../test/people.testing.ts'
 
 test('a person without a role of administration is signed in by password alone, in two round trips', async () => {
   const { id, phone } = await anAccount()
@@ -10,7 +19,10 @@ test('a person without a role of administration is signed in by password alone, 
   expect(answered.body).toEqual({ next: 'done' })
   expect(answered.cost.trips).toBe(2)
   expect(await browser.principal()).toMatchObject({
-    id, kind: 'person', grants: [{ role: 'alliance_secretary', scope: { kind: 'zone', id: null } }], secondFactor: false,
+    id,
+    kind: 'person',
+    grants: [{ role: 'alliance_secretary', scope: { kind: 'zone', id: null } }],
+    secondFactor: false,
   })
   expect(await auditOf(id)).toEqual(['account.create', 'sign-in'])
 })
@@ -30,8 +42,14 @@ test('a wrong password, a number without an account, one without a password and 
   const disabled = await anAccount()
   done(await security.patch(`/accounts/${disabled.id}`, 1, { disabled: true }))
   const answers = []
-  for (const phone of [known.phone, newPhone(), without.phone, disabled.phone]) answers.push(await byPassword(new Browser(), phone, 'not the right one'))
-  const told = answers.map(({ status, body, cost, headers }) => ({ status, body: { ...body, requestId: null }, trips: cost.trips, retry: headers.get('retry-after') }))
+  for (const phone of [known.phone, newPhone(), without.phone, disabled.phone])
+    answers.push(await byPassword(new Browser(), phone, 'not the right one'))
+  const told = answers.map(({ status, body, cost, headers }) => ({
+    status,
+    body: { ...body, requestId: null },
+    trips: cost.trips,
+    retry: headers.get('retry-after'),
+  }))
   expect(told[0]).toMatchObject({ status: 401, body: { code: 'sign_in.failed' }, trips: 2 })
   for (const other of told.slice(1)) expect(other).toEqual(told[0])
   expect(await auditOf(known.id)).toContain('sign-in:refused')
@@ -48,14 +66,18 @@ test('a number is locked for a while after ten wrong passwords, known or not, an
     expect(Number(locked.headers.get('retry-after'))).toBeLessThanOrEqual(900)
   }
   expect((await byPassword(new Browser(), phone)).code).toBe('sign_in.locked')
-  expect((await auditOf('password:phone')).filter((action) => action === 'sign-in.lock:refused')).toHaveLength(2)
+  expect(
+    (await auditOf('password:phone')).filter((action) => action === 'sign-in.lock:refused'),
+  ).toHaveLength(2)
   await database.prepare('UPDATE attempt SET resets_at = ?').bind('2020-01-01T00:00:00.000Z').run()
   expect((await byPassword(new Browser(), phone)).body).toEqual({ next: 'done' })
 })
 
 test('of twenty guesses at once no more than ten are compared', async () => {
   const { phone } = await anAccount()
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => byPassword(new Browser(`10.9.0.${i}`), phone, `wrong ${i}`)))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => byPassword(new Browser(`10.9.0.${i}`), phone, `wrong ${i}`)),
+  )
   expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(10)
 })
@@ -72,7 +94,8 @@ test('a device that tries many numbers is locked, and does not lock the numbers'
   const browser = new Browser()
   const victim = await anAccount()
   for (let i = 0; i < 31; i++) await byPassword(browser, newPhone(), 'wrong')
-  for (let i = 0; i < 12; i++) expect((await byPassword(browser, victim.phone, 'wrong')).code).toBe('sign_in.locked')
+  for (let i = 0; i < 12; i++)
+    expect((await byPassword(browser, victim.phone, 'wrong')).code).toBe('sign_in.locked')
   expect((await byPassword(new Browser(), victim.phone)).status).toBe(200)
 })
 
@@ -84,7 +107,10 @@ test('an address that tries many numbers from many devices is locked', async () 
 })
 
 test('what is no mobile number is told as such', async () => {
-  expect((await byPassword(new Browser(), '12345')).body).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/phone', code: 'phone.format' }] })
+  expect((await byPassword(new Browser(), '12345')).body).toMatchObject({
+    code: 'request.invalid',
+    errors: [{ pointer: '/phone', code: 'phone.format' }],
+  })
 })
 
 test('a sign-in ends the session that the browser still had', async () => {

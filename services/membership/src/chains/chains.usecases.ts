@@ -4,6 +4,7 @@ import type { Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { rows, truth } from '../json.ts'
 import { holdsOn } from '../period.ts'
+import { countOn } from '../tally.table.ts'
 import { chainOf, places, subjectOf } from './chains.rules.ts'
 
 /** As many links as a picture takes. */
@@ -13,8 +14,7 @@ const subjects = (codes: readonly ChainCode[]) =>
   JSON.stringify(codes.flatMap((code) => places.map((place) => subjectOf(code, place))))
 
 const counts = (codes: readonly ChainCode[], asOf: string): SQL => sql`
-  SELECT subject, sum(change) AS number FROM tally
-  WHERE subject IN (SELECT value FROM json_each(${subjects(codes)})) AND date <= ${asOf} GROUP BY subject`
+  SELECT value AS subject, ${countOn(sql`value`, asOf)} AS number FROM json_each(${subjects(codes)})`
 
 interface Counted {
   subject: string

@@ -78,15 +78,13 @@ async function expectPaths(ids: readonly string[], date: string) {
 
 async function expectCounts(ids: readonly string[], places: readonly Place[], dates: readonly string[]) {
   const { results } = await env.DB.prepare(
-    "SELECT subject, date, change FROM tally WHERE subject LIKE 'below:%'",
-  ).all<{ subject: string; date: string; change: number }>()
+    "SELECT subject, date, total FROM tally WHERE subject LIKE 'below:%' ORDER BY date",
+  ).all<{ subject: string; date: string; total: number }>()
   for (const date of dates)
     for (const id of ids)
       for (const tree of trees) {
-        const counted = results
-          .filter((row) => row.subject === `below:${tree}:${id}` && row.date <= date)
-          .reduce((sum, { change }) => sum + change, 0)
-        expect(counted).toBe(
+        const days = results.filter((row) => row.subject === `below:${tree}:${id}` && row.date <= date)
+        expect(days.at(-1)?.total ?? 0).toBe(
           places.filter((place) => place.parent === id && place.tree === tree && inForce(place, date)).length,
         )
       }

@@ -200,5 +200,6 @@ CREATE TABLE `tally` (
 	`subject` text NOT NULL,
 	`date` text NOT NULL,
 	`change` integer NOT NULL,
+	`total` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`subject`, `date`)
 ) STRICT;
