@@ -20,7 +20,9 @@ const fail = (message) => {
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20)
-  fail(`Node 20 or later is needed, this is ${process.versions.node}.\n需要 Node 20 或更高版本，当前为 ${process.versions.node}。`)
+  fail(
+    `Node 20 or later is needed, this is ${process.versions.node}.\n需要 Node 20 或更高版本，当前为 ${process.versions.node}。`,
+  )
 
 install()
 run()
@@ -28,17 +30,24 @@ run()
 /** Installs once, and again whenever the lockfile changed. */
 function install() {
   const stamp = join(root, 'node_modules', '.installed')
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.log('Installing what the project needs (about a minute) … 正在安装依赖（约一分钟）…')
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const installing = ['--yes', packageManager, 'install', '--frozen-lockfile', '--reporter=append-only']
   try {
     execFileSync(windows ? 'npx.cmd' : 'npx', installing, {
-      cwd: root, stdio: ['ignore', process.env.CI ? 'ignore' : 'inherit', 'inherit'], shell: windows, env: { ...process.env, CI: 'true' },
+      cwd: root,
+      stdio: ['ignore', process.env.CI ? 'ignore' : 'inherit', 'inherit'],
+      shell: windows,
+      env: { ...process.env, CI: 'true' },
     })
   } catch {
-    fail('The installation failed; see above. Is the npm registry reachable?\n安装失败，请看上面的提示。能否访问 npm 镜像？')
+    fail(
+      'The installation failed; see above. Is the npm registry reachable?\n安装失败，请看上面的提示。能否访问 npm 镜像？',
+    )
   }
   writeFileSync(stamp, wanted)
 }
@@ -60,11 +69,16 @@ function nodeOfProject() {
 
 function run() {
   const script = join(root, 'infra', `${command}.ts`)
-  if (!command || !existsSync(script)) fail(`There is no command “${command ?? ''}”.\n没有“${command ?? ''}”这个命令。`)
+  if (!command || !existsSync(script))
+    fail(`There is no command “${command ?? ''}”.\n没有“${command ?? ''}”这个命令。`)
   const child = spawn(nodeOfProject(), ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ENDS_WITH_PARENT: String(process.pid) },
+    env: {
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env.PATH}`,
+      ENDS_WITH_PARENT: String(process.pid),
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   whenNpmEnds(() => child.kill('SIGTERM'))
@@ -73,7 +87,10 @@ function run() {
 
 /** npm, ended by a signal, hands it to the shell between itself and this process, which hands it to nobody. */
 function whenNpmEnds(call) {
-  const npm = process.env.npm_lifecycle_event && existsSync('/proc/self/stat') && ancestorNamed(/(^|[/\0])p?npm(-cli\.js|\.c?js)?[ \0]/)
+  const npm =
+    process.env.npm_lifecycle_event &&
+    existsSync('/proc/self/stat') &&
+    ancestorNamed(/(^|[/\0])p?npm(-cli\.js|\.c?js)?[ \0]/)
   if (!npm) return
   setInterval(() => (stateOf(npm)?.state ?? 'Z') === 'Z' && call(), 1000).unref()
 }
@@ -85,7 +102,9 @@ function ancestorNamed(pattern) {
 
 function stateOf(pid) {
   try {
-    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return { state, parent: Number(parent) }
   } catch {
     return undefined

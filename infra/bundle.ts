@@ -59,17 +59,26 @@ const withoutBetterAuthExtras: Plugin = {
       '@better-auth/core/social-providers':
         "import * as z from 'zod'; export const socialProviders = {}; export const socialProviderList = []; export const SocialProviderListEnum = z.string()",
     }
-    builder.onResolve({ filter: /^@better-auth\/(telemetry|memory-adapter|core\/social-providers)$/ }, ({ path, resolveDir }) => ({
-      path, namespace: 'without-better-auth-extras', pluginData: { resolveDir },
-    }))
+    builder.onResolve(
+      { filter: /^@better-auth\/(telemetry|memory-adapter|core\/social-providers)$/ },
+      ({ path, resolveDir }) => ({
+        path,
+        namespace: 'without-better-auth-extras',
+        pluginData: { resolveDir },
+      }),
+    )
     builder.onLoad({ filter: /.*/, namespace: 'without-better-auth-extras' }, ({ path, pluginData }) => ({
-      contents: stubs[path]!, resolveDir: (pluginData as { resolveDir: string }).resolveDir,
+      contents: stubs[path]!,
+      resolveDir: (pluginData as { resolveDir: string }).resolveDir,
     }))
   },
 }
 
 /** Bundles one Worker into `services/<service>/dist/worker.js`; nothing for a service of files only. */
-export async function bundle(service: string, options: { minify?: boolean } = {}): Promise<Bundle | undefined> {
+export async function bundle(
+  service: string,
+  options: { minify?: boolean } = {},
+): Promise<Bundle | undefined> {
   const { main } = readWranglerFile(service)
   if (main === undefined) return undefined
   const folder = join(serviceFolder(service), 'dist')
@@ -88,7 +97,6 @@ export async function bundle(service: string, options: { minify?: boolean } = {}
     external: ['cloudflare:*', 'node:*'],
     loader: { '.html': 'text', '.sql': 'text', '.txt': 'text' },
     minify: options.minify ?? false,
-    keepNames: options.minify ?? false,
     sourcemap: 'linked',
     legalComments: 'none',
     logLevel: 'silent',
@@ -110,7 +118,9 @@ export async function bundleAll(services: string[], options: { minify?: boolean 
 if (import.meta.main) {
   const { allServices } = await import('./repository.ts')
   const started = performance.now()
-  const bundles = await bundleAll(process.argv.length > 2 ? process.argv.slice(2) : allServices(), { minify: true })
+  const bundles = await bundleAll(process.argv.length > 2 ? process.argv.slice(2) : allServices(), {
+    minify: true,
+  })
   for (const { service, path, bytes, gzipBytes } of bundles) {
     const sizes = `${(bytes / 1000).toFixed(0)} KB, ${(gzipBytes / 1000).toFixed(0)} KB gz`
     console.log(`${service.padEnd(16)} ${sizes.padEnd(24)} ${relative(root, path)}`)

@@ -23,12 +23,43 @@ const commands: [name: string, ...command: string[]][] = [
   ['format', 'oxfmt', '--check', '.'],
   ['lint', 'oxlint', '--deny-warnings'],
   ['types', 'turbo', 'run', 'check', '--output-logs=errors-only', '--log-prefix=none'],
-  ['contract is written down', 'pnpm', '--filter', '@alliance/contracts', 'exec', 'node', 'scripts/document.ts', '--check'],
-  ['contract lints', 'pnpm', '--filter', '@alliance/contracts', 'exec', 'redocly', 'lint', 'openapi.json', '--format=summary'],
-  ['contract is compatible', 'pnpm', '--filter', '@alliance/contracts', 'exec', 'node', 'scripts/compatible.ts'],
+  [
+    'contract is written down',
+    'pnpm',
+    '--filter',
+    '@alliance/contracts',
+    'exec',
+    'node',
+    'scripts/document.ts',
+    '--check',
+  ],
+  [
+    'contract lints',
+    'pnpm',
+    '--filter',
+    '@alliance/contracts',
+    'exec',
+    'redocly',
+    'lint',
+    'openapi.json',
+    '--format=summary',
+  ],
+  [
+    'contract is compatible',
+    'pnpm',
+    '--filter',
+    '@alliance/contracts',
+    'exec',
+    'node',
+    'scripts/compatible.ts',
+  ],
 ]
 for (const [name, command, ...args] of commands) {
-  const { status, stdout, stderr } = spawnSync(command!, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { status, stdout, stderr } = spawnSync(command!, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   conclude(name, status === 0 ? '' : `${stdout}\n${stderr}`.trim() || 'failed')
 }
 process.exit(failed === 0 ? 0 : 1)

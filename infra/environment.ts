@@ -23,7 +23,9 @@ export function environmentConfig(file: WranglerFile, name: string, environment:
     ...file,
     name: own(file.name),
     ...(file.vars ? { vars: { ...file.vars, ...vars, ...environment.vars[file.name] } } : {}),
-    ...(file.services ? { services: file.services.map((bound) => ({ ...bound, service: own(bound.service) })) } : {}),
+    ...(file.services
+      ? { services: file.services.map((bound) => ({ ...bound, service: own(bound.service) })) }
+      : {}),
     ...(file.d1_databases
       ? {
           d1_databases: file.d1_databases.map((database) => ({
@@ -36,13 +38,17 @@ export function environmentConfig(file: WranglerFile, name: string, environment:
     ...(file.queues
       ? {
           queues: {
-            ...(file.queues.producers ? { producers: file.queues.producers.map((edge) => ({ ...edge, queue: own(edge.queue) })) } : {}),
+            ...(file.queues.producers
+              ? { producers: file.queues.producers.map((edge) => ({ ...edge, queue: own(edge.queue) })) }
+              : {}),
             ...(file.queues.consumers
               ? {
                   consumers: file.queues.consumers.map((edge) => ({
                     ...edge,
                     queue: inEnvironment(edge.queue, name),
-                    ...(edge.dead_letter_queue ? { dead_letter_queue: inEnvironment(edge.dead_letter_queue, name) } : {}),
+                    ...(edge.dead_letter_queue
+                      ? { dead_letter_queue: inEnvironment(edge.dead_letter_queue, name) }
+                      : {}),
                   })),
                 }
               : {}),

@@ -17,5 +17,8 @@ execFileSync('pnpm', ['exec', 'drizzle-kit', 'generate', '--name', name], { cwd:
 for (const file of readdirSync(migrations).filter((entry) => entry.endsWith('.sql') && !before.has(entry))) {
   const path = new URL(file, migrations)
   const sql = readFileSync(path, 'utf8')
-  writeFileSync(path, sql.replace(/^\);$/gm, ') STRICT;').replace(/^\)(?=\s*--> statement-breakpoint)/gm, ') STRICT'))
+  writeFileSync(
+    path,
+    sql.replace(/^\);$/gm, ') STRICT;').replace(/^\)(?=\s*--> statement-breakpoint)/gm, ') STRICT'),
+  )
 }

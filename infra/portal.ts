@@ -7,8 +7,14 @@ import { root } from './repository.ts'
 
 const portal = join(root, 'services', 'portal')
 const sources = [
-  join(portal, 'src'), join(portal, 'public'), join(portal, 'docs'), join(portal, 'index.html'), join(portal, 'vite.config.ts'),
-  join(portal, 'package.json'), join(root, 'packages', 'client', 'src'), join(root, 'packages', 'contracts', 'openapi.json'),
+  join(portal, 'src'),
+  join(portal, 'public'),
+  join(portal, 'docs'),
+  join(portal, 'index.html'),
+  join(portal, 'vite.config.ts'),
+  join(portal, 'package.json'),
+  join(root, 'packages', 'client', 'src'),
+  join(root, 'packages', 'contracts', 'openapi.json'),
   join(root, 'packages', 'contracts', 'src', 'programme'),
 ]
 
@@ -23,11 +29,15 @@ function* filesBelow(path: string): Generator<string> {
 /** Builds the web app when what it is made of has changed. */
 export async function buildPortal(): Promise<void> {
   const hash = createHash('sha256')
-  for (const file of sources.flatMap((source) => [...filesBelow(source)])) hash.update(file.slice(root.length)).update(readFileSync(file))
+  for (const file of sources.flatMap((source) => [...filesBelow(source)]))
+    hash.update(file.slice(root.length)).update(readFileSync(file))
   const wanted = hash.digest('hex')
   const stamp = join(portal, 'dist', '.built-from')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   progress('Building the web app 构建网页')
-  execFileSync('pnpm', ['--filter', '@alliance/portal', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync('pnpm', ['--filter', '@alliance/portal', 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   writeFileSync(stamp, wanted)
 }

@@ -32,9 +32,16 @@ if (!existsSync(description)) {
 
 const folder = serviceFolder(service)
 const wrangler = (...args: string[]) =>
-  execFileSync(join(root, 'infra', 'node_modules', '.bin', 'wrangler'), args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(join(root, 'infra', 'node_modules', '.bin', 'wrangler'), args, {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 
-const config = environmentConfig(readWranglerFile(service), values.env, JSON.parse(readFileSync(description, 'utf8')) as Environment)
+const config = environmentConfig(
+  readWranglerFile(service),
+  values.env,
+  JSON.parse(readFileSync(description, 'utf8')) as Environment,
+)
 const configFile = join(folder, `wrangler.${values.env}.json`)
 writeFileSync(configFile, JSON.stringify(config, null, 2))
 
@@ -45,8 +52,15 @@ else progress(`bundle: ${Math.round(made.gzipBytes / 1024)} KB gz`)
 
 const database = config.d1_databases?.[0]
 if (database && dryRun) progress(`would apply the migrations of ${database.database_name}`)
-else if (database) wrangler('d1', 'migrations', 'apply', database.database_name, '--remote', '--config', configFile)
+else if (database)
+  wrangler('d1', 'migrations', 'apply', database.database_name, '--remote', '--config', configFile)
 
 const secrets = Object.keys(secretGenerators[service] ?? {})
 if (secrets.length > 0) progress(`needs the secrets ${secrets.join(', ')} (wrangler secret put)`)
-wrangler('deploy', ...(made ? [made.path, '--no-bundle'] : []), '--config', configFile, ...(dryRun ? ['--dry-run'] : []))
+wrangler(
+  'deploy',
+  ...(made ? [made.path, '--no-bundle'] : []),
+  '--config',
+  configFile,
+  ...(dryRun ? ['--dry-run'] : []),
+)

@@ -42,7 +42,11 @@ if (!(await portIsFree(port)))
 
 try {
   if (values.reset || seedWasCutShort(persist)) {
-    progress(values.reset ? 'Beginning anew 清空数据' : 'The last loading was interrupted, beginning anew 上次装入未完成，重新开始')
+    progress(
+      values.reset
+        ? 'Beginning anew 清空数据'
+        : 'The last loading was interrupted, beginning anew 上次装入未完成，重新开始',
+    )
     removeData(persist)
   }
   mkdirSync(persist, { recursive: true })
@@ -51,7 +55,10 @@ try {
   system = await startSystem({
     persist,
     port,
-    vars: { gateway: { BASE_URL: `http://localhost:${port}` }, identity: { BASE_URL: `http://localhost:${port}` } },
+    vars: {
+      gateway: { BASE_URL: `http://localhost:${port}` },
+      identity: { BASE_URL: `http://localhost:${port}` },
+    },
     log: ({ level, message }) => level === 'error' && console.error(message),
   })
   const summary = await seedOnce(system, persist)
@@ -59,6 +66,9 @@ try {
 } catch (error) {
   await system?.stop()
   if (error instanceof FolderInUse)
-    giveUp(`The system runs already (process ${error.pid}). End it first.`, `系统已在运行（进程 ${error.pid}），请先结束它。`)
+    giveUp(
+      `The system runs already (process ${error.pid}). End it first.`,
+      `系统已在运行（进程 ${error.pid}），请先结束它。`,
+    )
   throw error
 }

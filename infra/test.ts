@@ -16,7 +16,16 @@ progress('Checks 检查')
 const checked = run('node', join(root, 'infra', 'check.ts'))
 await buildPortal()
 progress('Packages and services 包与服务')
-const tested = run('turbo', 'run', 'test', '--filter=!@alliance/test', '--concurrency=2', '--continue', '--output-logs=errors-only', '--log-prefix=none')
+const tested = run(
+  'turbo',
+  'run',
+  'test',
+  '--filter=!@alliance/test',
+  '--concurrency=2',
+  '--continue',
+  '--output-logs=errors-only',
+  '--log-prefix=none',
+)
 progress('Journeys and screens 跨服务流程与页面')
 rmSync(join(root, 'test', 'test-results'), { recursive: true, force: true })
 const travelled = run('pnpm', '--filter', '@alliance/test', 'test')
@@ -31,11 +40,18 @@ interface Report {
 const reports = globSync('{packages,services}/*/test-results/vitest.json', { cwd: root })
   .concat('test/test-results/vitest.json')
   .filter((file) => existsSync(join(root, file)))
-  .map((file) => [dirname(dirname(file)), JSON.parse(readFileSync(join(root, file), 'utf8')) as Report] as const)
+  .map(
+    (file) => [dirname(dirname(file)), JSON.parse(readFileSync(join(root, file), 'utf8')) as Report] as const,
+  )
 const sum = (of: (report: Report) => number) => reports.reduce((total, [, report]) => total + of(report), 0)
 // A suite that could not even start has no failed test to count.
 const broken = [checked, tested, travelled].filter((well) => !well).length
-const failed = Math.max(sum(({ numFailedTests }) => numFailedTests), broken)
+const failed = Math.max(
+  sum(({ numFailedTests }) => numFailedTests),
+  broken,
+)
 progress(reports.map(([name, { numPassedTests }]) => `${name} ${numPassedTests}`).join(', '))
-console.log(`${sum(({ numPassedTests }) => numPassedTests)} passed, ${failed} failed, ${sum(({ numPendingTests }) => numPendingTests)} skipped`)
+console.log(
+  `${sum(({ numPassedTests }) => numPassedTests)} passed, ${failed} failed, ${sum(({ numPendingTests }) => numPendingTests)} skipped`,
+)
 process.exit(failed === 0 ? 0 : 1)

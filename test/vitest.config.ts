@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    include: ['{journeys,chaos,browser,scaffold,bench}/**/*.test.ts'],
+    include: ['{journeys,chaos,browser,scaffold,bench,system}/**/*.test.ts'],
     globalSetup: ['./support/seeded-folder.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,

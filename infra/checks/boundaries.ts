@@ -2,7 +2,8 @@ import { textOf, trackedFiles } from './files.ts'
 import type { Check, Finding } from './report.ts'
 
 /** What a file imports when it runs; types are gone by then. */
-const imports = /(?:^|\n)\s*(?:import|export)(?!\s+type\b)[^'"\n]*?(?:\n[^'"]*?)?from\s+'([^']+)'|import\('([^']+)'\)/g
+const imports =
+  /(?:^|\n)\s*(?:import|export)(?!\s+type\b)[^'"\n]*?(?:\n[^'"]*?)?from\s+'([^']+)'|import\('([^']+)'\)/g
 
 interface Rule {
   /** Files it speaks of. */
@@ -18,13 +19,30 @@ const rules: Rule[] = [
     forbids: /^@alliance\/(gateway|identity|membership|portal)\b/,
     because: 'no service imports another: ask by RPC or hear by events',
   },
-  { of: /^services\/portal\//, forbids: /^@alliance\/(?!client$|contracts\/programme$)/, because: 'the web app knows the API by its client alone' },
-  { of: /^packages\/contracts\/src\//, forbids: /^(@alliance\/|cloudflare:|drizzle)/, because: 'contracts stand on nothing of ours' },
-  { of: /^packages\/(identifiers|calendar)\/src\/(?!.*\.test)/, forbids: /^(?!\.)/, because: 'pure packages import nothing' },
-  { of: /^(services|packages\/service-kit)\/(?!.*(\.test|\.testing|\.suite)\.ts$)(?!.*\/test\/)(?!.*vitest)/, forbids: /^@alliance\/test-kit/, because: 'tests only' },
+  {
+    of: /^services\/portal\//,
+    forbids: /^@alliance\/(?!client$|contracts\/programme$)/,
+    because: 'the web app knows the API by its client alone',
+  },
+  {
+    of: /^packages\/contracts\/src\//,
+    forbids: /^(@alliance\/|cloudflare:|drizzle)/,
+    because: 'contracts stand on nothing of ours',
+  },
+  {
+    of: /^packages\/(identifiers|calendar)\/src\/(?!.*\.test)/,
+    forbids: /^(?!\.)/,
+    because: 'pure packages import nothing',
+  },
+  {
+    of: /^(services|packages\/service-kit)\/(?!.*(\.test|\.testing|\.suite)\.ts$)(?!.*\/test\/)(?!.*vitest)/,
+    forbids: /^@alliance\/test-kit/,
+    because: 'tests only',
+  },
   {
     of: /\.rules\.ts$/,
-    forbids: /^(drizzle-orm|hono(?!\/utils\/)|cloudflare:|@alliance\/service-kit$|\.\/.*\.(table|usecases|routes)\.ts$)/,
+    forbids:
+      /^(drizzle-orm|hono(?!\/utils\/)|cloudflare:|@alliance\/service-kit$|\.\/.*\.(table|usecases|routes)\.ts$)/,
     because: 'rules are pure: no database, no HTTP, no binding',
   },
   { of: /\.routes\.ts$/, forbids: /^drizzle-orm|\.table\.ts$/, because: 'a route holds HTTP only' },
@@ -35,11 +53,14 @@ export const boundaries: Check = {
   name: 'import boundaries',
   run() {
     const findings: Finding[] = []
-    for (const file of trackedFiles().filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.generated.ts')))
+    for (const file of trackedFiles().filter(
+      (path) => /\.tsx?$/.test(path) && !path.endsWith('.generated.ts'),
+    ))
       for (const [, stated, lazy] of textOf(file).matchAll(imports)) {
         const target = stated ?? lazy!
         for (const rule of rules)
-          if (rule.of.test(file) && rule.forbids.test(target) && !target.startsWith('node:')) findings.push({ file, fault: `imports ${target}: ${rule.because}` })
+          if (rule.of.test(file) && rule.forbids.test(target) && !target.startsWith('node:'))
+            findings.push({ file, fault: `imports ${target}: ${rule.because}` })
       }
     return findings
   },

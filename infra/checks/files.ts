@@ -1,21 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 export const root = new URL('../../', import.meta.url)
 
+let listed: string[] | undefined
+
 /** Files that git keeps or would keep, as paths from the root. */
-export const trackedFiles = (): string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-    .split('\n')
-    .filter((file) => file !== '' && exists(file))
+export const trackedFiles = (): string[] => (listed ??= listFiles())
 
-export const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8')
-
-const exists = (file: string): boolean => {
-  try {
-    readFileSync(new URL(file, root))
-    return true
-  } catch {
-    return false
-  }
+function listFiles(): string[] {
+  const kept = ['ls-files', '--cached', '--others', '--exclude-standard']
+  const names = execFileSync('git', kept, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  return names.split('\n').filter((file) => file !== '' && existsSync(new URL(encodeURI(file), root)))
 }
+
+export const textOf = (file: string): string => readFileSync(new URL(encodeURI(file), root), 'utf8')

@@ -13,7 +13,9 @@ export const leaks: Check = {
   name: 'leaks',
   run() {
     const findings: Finding[] = []
-    for (const file of trackedFiles().filter((path) => !/\.(png|woff2|ico)$/.test(path) && path !== 'infra/checks/leaks.ts')) {
+    for (const file of trackedFiles().filter(
+      (path) => !/\.(png|woff2|ico)$/.test(path) && path !== 'infra/checks/leaks.ts',
+    )) {
       const text = textOf(file)
       for (const [pattern, fault] of patterns) if (pattern.test(text)) findings.push({ file, fault })
     }

@@ -43,7 +43,11 @@ const createTable =
  * Applies what is missing and answers the names applied. A migration and its row in wrangler's `d1_migrations` table
  * are one batch, so after a stop half-way the next run goes on where this one ended.
  */
-export async function applyMigrations(operate: Operator, service: string, all: Migration[]): Promise<string[]> {
+export async function applyMigrations(
+  operate: Operator,
+  service: string,
+  all: Migration[],
+): Promise<string[]> {
   const statements = [{ sql: createTable }, { sql: 'SELECT name FROM d1_migrations' }]
   const [, rows] = await operate({ service, statements })
   const applied = new Set(rows!.map((row) => row.name))

@@ -13,12 +13,18 @@ const fieldKeys = (): string => {
   return JSON.stringify({ current: 'k1', keys: { k1: key() }, index: key() })
 }
 
-const signingKeys = (): string => JSON.stringify([generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })])
+const signingKeys = (): string =>
+  JSON.stringify([generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })])
 
 /** How each secret of each service is made. Deployment asks for exactly these names too. */
 export const secretGenerators: Record<string, Record<string, () => string>> = {
   gateway: {},
-  identity: { FIELD_KEYS: fieldKeys, AUTH_SECRET: randomKey(32), SIGNING_KEYS: signingKeys, BOOTSTRAP_SECRET: randomKey(24) },
+  identity: {
+    FIELD_KEYS: fieldKeys,
+    AUTH_SECRET: randomKey(32),
+    SIGNING_KEYS: signingKeys,
+    BOOTSTRAP_SECRET: randomKey(24),
+  },
   membership: {},
 }
 

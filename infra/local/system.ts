@@ -131,7 +131,8 @@ async function serve(
   }
   const report = (error: unknown) =>
     options.log?.({ timestamp: Date.now(), level: 'error', message: `cron: ${String(error)}` })
-  const stopCron = options.cron === false ? () => {} : everyMinute((minute) => void runCron(minute).catch(report))
+  const stopCron =
+    options.cron === false ? () => {} : everyMinute((minute) => void runCron(minute).catch(report))
   const direct = async (service: string, entrypoint?: string) =>
     (await miniflare.unsafeGetDirectURL(find(service).file.name, entrypoint)).origin
 

@@ -54,8 +54,10 @@ function resources(file: WranglerFile): Bindings {
   const bindings: Bindings = {}
   for (const database of file.d1_databases ?? [])
     bindings[database.binding] = { type: 'd1', id: databaseId(database), name: database.database_name }
-  for (const { binding, queue } of file.queues?.producers ?? []) bindings[binding] = { type: 'queue', name: queue }
-  for (const { binding, bucket_name } of file.r2_buckets ?? []) bindings[binding] = { type: 'r2', name: bucket_name }
+  for (const { binding, queue } of file.queues?.producers ?? [])
+    bindings[binding] = { type: 'queue', name: queue }
+  for (const { binding, bucket_name } of file.r2_buckets ?? [])
+    bindings[binding] = { type: 'r2', name: bucket_name }
   for (const { name, namespace_id, simple } of file.ratelimits ?? [])
     bindings[name] = { type: 'rate-limit', namespace: namespace_id, simple }
   if (file.version_metadata) bindings[file.version_metadata.binding] = { type: 'version-metadata' }
@@ -76,7 +78,8 @@ function services(file: WranglerFile, running: Set<string>): Bindings {
 function values(all: Record<string, unknown>): Bindings {
   const bindings: Bindings = {}
   for (const [name, value] of Object.entries(all))
-    bindings[name] = typeof value === 'string' ? { type: 'text', value } : { type: 'json', value: value as never }
+    bindings[name] =
+      typeof value === 'string' ? { type: 'text', value } : { type: 'json', value: value as never }
   return bindings
 }
 

@@ -14,8 +14,18 @@ export interface SeedAccount {
 export const seedAccounts: SeedAccount[] = [
   { role: 'alliance_secretary', name: '周示例', phone: '13900000002' },
   { role: 'zone_leader', name: '杨示例', phone: '13900000003' },
-  { role: 'party_organisation_secretary', name: '吴示例', phone: '13900000004', scope: { kind: 'org', key: 'CC-TX' } },
-  { role: 'enterprise_hr', name: '郑示例', phone: '13900000005', scope: { kind: 'enterprise', key: 'xurong' } },
+  {
+    role: 'party_organisation_secretary',
+    name: '吴示例',
+    phone: '13900000004',
+    scope: { kind: 'org', key: 'CC-TX' },
+  },
+  {
+    role: 'enterprise_hr',
+    name: '郑示例',
+    phone: '13900000005',
+    scope: { kind: 'enterprise', key: 'xurong' },
+  },
   { role: 'service_officer', name: '王示例', phone: '13900000006' },
   { role: 'estate_manager', name: '冯示例', phone: '13900000007' },
   { role: 'talent', name: '陈示例', phone: '13900000008' },
@@ -26,4 +36,8 @@ export const seedAccounts: SeedAccount[] = [
   { role: 'auditor', name: '韩示例', phone: '13900000013' },
 ]
 
-export const securityAdministrator: SeedAccount = { role: 'security_administrator', name: '安示例', phone: '13900000001' }
+export const securityAdministrator: SeedAccount = {
+  role: 'security_administrator',
+  name: '安示例',
+  phone: '13900000001',
+}

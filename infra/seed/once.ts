@@ -42,7 +42,9 @@ Chain Alliance 产业社区“链”盟 is running 已启动
 Demo accounts 演示账号 (role, name, phone, password, secret of the second factor)
 ${lines.join('\n')}
 
-Loaded 已装入: ${Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')}
+Loaded 已装入: ${Object.entries(counts)
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ')}
 
 Ctrl-C ends it 按 Ctrl-C 结束; npm start -- --reset begins anew 重新开始
 `)

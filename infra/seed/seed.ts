@@ -55,7 +55,11 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   await enterChains(secretary, organisationIds)
 
   progress('roles on parts of the register 分级授权')
-  await giveScopedRoles(security, accountIds, new Map([...organisationIds, ...[...partyIds].map(([key, id]) => [`party:${key}`, id] as const)]))
+  await giveScopedRoles(
+    security,
+    accountIds,
+    new Map([...organisationIds, ...[...partyIds].map(([key, id]) => [`party:${key}`, id] as const)]),
+  )
   await enterPartnerClient(security)
 
   progress('second factors 两步验证')
@@ -69,18 +73,27 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   return {
     accounts,
     counts: {
-      organisations: organisations.length, sites: sites.length, partyOrganisations: partyOrganisations.length,
-      chainPlaces: chainPlaces.length, foundingMembers: foundingMembers.length, accounts: accounts.length,
+      organisations: organisations.length,
+      sites: sites.length,
+      partyOrganisations: partyOrganisations.length,
+      chainPlaces: chainPlaces.length,
+      foundingMembers: foundingMembers.length,
+      accounts: accounts.length,
     },
   }
 }
 
-const phoneOf = (role: SeedAccount['role']): string => seedAccounts.find((account) => account.role === role)!.phone
+const phoneOf = (role: SeedAccount['role']): string =>
+  seedAccounts.find((account) => account.role === role)!.phone
 const shown = ({ role, name, phone }: SeedAccount): DemoAccount => ({ role, name, phone, password })
 
 async function firstAdministrator(url: string, secret: string): Promise<Session> {
   const { name, phone } = securityAdministrator
-  await done(openSession(url).client.POST('/api/v1/identity/bootstrap', { body: { secret, account: { name, phone, password, isDemo: true } } }))
+  await done(
+    openSession(url).client.POST('/api/v1/identity/bootstrap', {
+      body: { secret, account: { name, phone, password, isDemo: true } },
+    }),
+  )
   return signIn(url, phone, password)
 }
 
@@ -88,14 +101,22 @@ async function enterAccounts({ client }: Session): Promise<Ids> {
   const ids: Ids = new Map()
   for (const { role, name, phone } of seedAccounts) {
     const made = await done(
-      client.POST('/api/v1/identity/accounts', { params: { header: keyed(`account-${role}`) }, body: { name, phone, password, isDemo: true } }),
+      client.POST('/api/v1/identity/accounts', {
+        params: { header: keyed(`account-${role}`) },
+        body: { name, phone, password, isDemo: true },
+      }),
     )
     ids.set(role, made.id)
   }
   return ids
 }
 
-async function give(security: Session, accountId: string, account: SeedAccount, scope: { kind: 'zone' | 'self' | 'org' | 'enterprise'; id: string | null }) {
+async function give(
+  security: Session,
+  accountId: string,
+  account: SeedAccount,
+  scope: { kind: 'zone' | 'self' | 'org' | 'enterprise'; id: string | null },
+) {
   await done(
     security.client.POST('/api/v1/identity/accounts/{accountId}/grants', {
       params: { path: { accountId }, header: keyed(`grant-${account.role}`) },
@@ -106,7 +127,10 @@ async function give(security: Session, accountId: string, account: SeedAccount, 
 
 async function giveZoneRoles(security: Session, accountIds: Ids): Promise<void> {
   for (const account of seedAccounts.filter(({ scope }) => !scope))
-    await give(security, idIn(accountIds, account.role), account, { kind: account.role === 'talent' ? 'self' : 'zone', id: null })
+    await give(security, idIn(accountIds, account.role), account, {
+      kind: account.role === 'talent' ? 'self' : 'zone',
+      id: null,
+    })
 }
 
 /** A grant on a scope waits until identity has heard of the scope from membership. */
@@ -122,7 +146,9 @@ async function giveScopedRoles(security: Session, accountIds: Ids, scopeIds: Ids
 
 async function heardOf({ client }: Session, kind: 'org' | 'enterprise', id: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const { items } = await done(client.GET('/api/v1/identity/scopes', { params: { query: { kind, limit: 200 } } }))
+    const { items } = await done(
+      client.GET('/api/v1/identity/scopes', { params: { query: { kind, limit: 200 } } }),
+    )
     if (items.some((scope) => scope.id === id)) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -169,7 +195,13 @@ async function enterGrid({ client }: Session, organisationIds: Ids): Promise<Ids
       await done(
         client.POST('/api/v1/membership/party-organisations/{partyOrganisationId}/coverage', {
           params: { path: { partyOrganisationId: id }, header: keyed(`coverage-${key}-${covered}`) },
-          body: { organisationId: idIn(organisationIds, covered), from, fullMembers, provenance: organisation.provenance ?? 'illustrative', isDemo: true },
+          body: {
+            organisationId: idIn(organisationIds, covered),
+            from,
+            fullMembers,
+            provenance: organisation.provenance ?? 'illustrative',
+            isDemo: true,
+          },
         }),
       )
   }
@@ -189,7 +221,10 @@ async function enterChains({ client }: Session, ids: Ids): Promise<void> {
       client.POST('/api/v1/membership/chains/{chainCode}/links', {
         params: { path: { chainCode }, header: keyed(`link-${chainCode}-${place}-${key}`) },
         body: {
-          organisationId: idIn(ids, key), place, from, isDemo: true,
+          organisationId: idIn(ids, key),
+          place,
+          from,
+          isDemo: true,
           provenance: from === launch ? 'seed_assumed' : 'illustrative',
           sourceRef: from === launch ? '现代快报 2022-06-30 · S27（原文未写明企业所处环节）' : null,
         },
@@ -200,8 +235,15 @@ async function enterChains({ client }: Session, ids: Ids): Promise<void> {
       client.POST('/api/v1/membership/alliance-members', {
         params: { header: keyed(`member-${key}`) },
         body: {
-          organisationId: idIn(ids, key), kind, founding: true, admittedOn: launch, isDemo: true,
-          provenance: organisations.find((organisation) => organisation.key === key)!.provenance === 'seed' ? 'seed_assumed' : 'illustrative',
+          organisationId: idIn(ids, key),
+          kind,
+          founding: true,
+          admittedOn: launch,
+          isDemo: true,
+          provenance:
+            organisations.find((organisation) => organisation.key === key)!.provenance === 'seed'
+              ? 'seed_assumed'
+              : 'illustrative',
           sourceRef: '现代快报 2022-06-30 · S09（原文给出14家，未列名单）',
         },
       }),
@@ -212,7 +254,12 @@ async function enterPartnerClient({ client }: Session): Promise<void> {
   await done(
     client.POST('/api/v1/identity/clients', {
       params: { header: keyed('client-textile-college') },
-      body: { name: '[示例] 常州纺院培训数据接口', organisationName: '常州纺织服装职业技术学院', scopes: ['training:write', 'training:read', 'register:read'], isDemo: true },
+      body: {
+        name: '[示例] 常州纺院培训数据接口',
+        organisationName: '常州纺织服装职业技术学院',
+        scopes: ['training:write', 'training:read', 'register:read'],
+        isDemo: true,
+      },
     }),
   )
 }

@@ -17,7 +17,8 @@ export function openSession(url: string): Session {
   const keepingCookies: typeof fetch = async (input, init) => {
     const request = new Request(input, init)
     request.headers.set('origin', new URL(url).origin)
-    if (cookies.size > 0) request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (cookies.size > 0)
+      request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await fetch(request)
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
@@ -39,7 +40,8 @@ interface Answer<T> {
 /** The data of an answer; a refusal is an error that shows what was refused and why. */
 export async function done<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked
-  if (!response.ok) throw new Error(`${response.status} ${new URL(response.url).pathname} ${JSON.stringify(error)}`)
+  if (!response.ok)
+    throw new Error(`${response.status} ${new URL(response.url).pathname} ${JSON.stringify(error)}`)
   return data as T
 }
 
@@ -48,13 +50,19 @@ export const keyed = (key: string) => ({ 'Idempotency-Key': `seed-${key}`.slice(
 
 /** A code counts once. Where this half minute's was given already, the next one's is accepted too. */
 async function giveSecondFactor(client: Client, secret: string): Promise<void> {
-  const give = (at: number) => client.POST('/api/v1/identity/sign-in/second-factor', { body: { code: totp(secret, new Date(at)) } })
+  const give = (at: number) =>
+    client.POST('/api/v1/identity/sign-in/second-factor', { body: { code: totp(secret, new Date(at)) } })
   const first = await give(Date.now())
   if (!first.response.ok) await done(give(Date.now() + 30_000))
 }
 
 /** Signs in by password, and sets the second factor up where the person's role asks for one. */
-export async function signIn(url: string, phone: string, password: string, totpSecret?: string): Promise<Session> {
+export async function signIn(
+  url: string,
+  phone: string,
+  password: string,
+  totpSecret?: string,
+): Promise<Session> {
   const session = openSession(url)
   const { client } = session
   const { next } = await done(client.POST('/api/v1/identity/sign-in/password', { body: { phone, password } }))

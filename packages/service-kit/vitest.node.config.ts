@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 // The sheets are pure and need no binding: in Node their properties run many times faster than in workerd.
-export default defineConfig({ test: { name: 'node', environment: 'node', include: ['src/sheets/**/*.test.ts'] } })
+export default defineConfig({
+  test: { name: 'node', environment: 'node', include: ['src/sheets/**/*.test.ts'] },
+})

@@ -11,10 +11,19 @@ export default defineConfig({
       miniflare: {
         bindings: {
           REPORT_COST: '1',
-          KIT_MIGRATIONS: [...(await readD1Migrations(`${home}/migration`)), ...(await readD1Migrations(`${home}/test/probe/migrations`))],
+          KIT_MIGRATIONS: [
+            ...(await readD1Migrations(`${home}/migration`)),
+            ...(await readD1Migrations(`${home}/test/probe/migrations`)),
+          ],
         },
       } as never,
     })),
   ],
-  test: { name: 'worker', include: ['test/**/*.test.ts'], setupFiles: [`${home}/test/setup.ts`], testTimeout: 60_000, silent: 'passed-only' },
+  test: {
+    name: 'worker',
+    include: ['test/**/*.test.ts'],
+    setupFiles: [`${home}/test/setup.ts`],
+    testTimeout: 60_000,
+    silent: 'passed-only',
+  },
 })

@@ -30,7 +30,12 @@ export function useBrowser(running: Running): Browsing {
   afterAll(() => browser?.close())
 
   const visit = async (size: typeof desktop): Promise<Visit> => {
-    const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: running.system.url })
+    const context = await browser.newContext({
+      viewport: size,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      baseURL: running.system.url,
+    })
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -46,7 +51,9 @@ export function useBrowser(running: Running): Browsing {
     async openAs(role, path, size = desktop) {
       const visited = await visit(size)
       const { cookies } = await running.signedIn(role)
-      await visited.context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: running.system.url })))
+      await visited.context.addCookies(
+        [...cookies].map(([name, value]) => ({ name, value, url: running.system.url })),
+      )
       await visited.page.goto(path)
       return visited
     },
@@ -55,8 +62,20 @@ export function useBrowser(running: Running): Browsing {
 
 /** Nothing of WCAG 2.1 A and AA that axe can find is broken, and the page fits its width. */
 export async function expectUsable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    ),
+  ).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   expect(overflow).toBeLessThanOrEqual(0)
 }

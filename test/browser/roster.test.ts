@@ -24,7 +24,9 @@ test('a secretary signs in, mends three wrong rows of a roster, commits, finds a
   await page.waitForURL('**/home')
 
   await page.getByRole('link', { name: '名册导入', exact: true }).click()
-  await page.getByLabel('选择名册文件').setInputFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) })
+  await page
+    .getByLabel('选择名册文件')
+    .setInputFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) })
   await page.getByText('还有 3 行有误').waitFor()
   expect(await page.getByRole('button', { name: /^提交/ }).isDisabled()).toBe(true)
   await expectUsable(page)
@@ -42,7 +44,10 @@ test('a secretary signs in, mends three wrong rows of a roster, commits, finds a
   await page.getByText('导入完成：已录入 4 行').waitFor()
 
   await page.getByRole('link', { name: '单位', exact: true }).click()
-  await page.getByRole('searchbox', { name: '查找单位' }).or(page.getByRole('textbox', { name: '查找单位' })).fill('xrzz')
+  await page
+    .getByRole('searchbox', { name: '查找单位' })
+    .or(page.getByRole('textbox', { name: '查找单位' }))
+    .fill('xrzz')
   await page.getByRole('link', { name: '常州旭荣针织印染有限公司' }).click()
   await page.getByRole('heading', { name: '常州旭荣针织印染有限公司' }).waitFor()
   await page.getByRole('textbox', { name: '查看日期' }).fill('2022-07-01')

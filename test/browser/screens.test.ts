@@ -20,10 +20,16 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/my-account', 'talent', ''],
 ]
 
-for (const [width, size] of [['a desktop', desktop], ['a phone', phone]] as const) {
+for (const [width, size] of [
+  ['a desktop', desktop],
+  ['a phone', phone],
+] as const) {
   test.each(screens)(`%s is usable on ${width}, by %s`, async (path, role, heading) => {
     const { page, context, complaints } = await browsing.openAs(role, path, size)
-    await page.getByRole('heading', { level: 1, name: heading || undefined }).first().waitFor()
+    await page
+      .getByRole('heading', { level: 1, name: heading || undefined })
+      .first()
+      .waitFor()
     await page.waitForLoadState('networkidle')
     await expectUsable(page)
     expect(complaints).toEqual([])
@@ -44,7 +50,8 @@ for (const [width, size] of [['a desktop', desktop], ['a phone', phone]] as cons
 
 test('the public page tells the programme in both languages, and marks what is demonstration', async () => {
   const { page, context } = await browsing.open('/')
-  for (const action of ['筑基', '固本', '育才', '延链', '铸魂']) await page.getByRole('heading', { name: action }).waitFor()
+  for (const action of ['筑基', '固本', '育才', '延链', '铸魂'])
+    await page.getByRole('heading', { name: action }).waitFor()
   expect(await page.getByText('演示数据', { exact: true }).count()).toBeGreaterThanOrEqual(14)
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: /Foundation/ }).waitFor()
@@ -56,7 +63,8 @@ test('the API reference opens without anything from elsewhere', async () => {
   const { page, context, complaints } = await browsing.open('about:blank')
   const elsewhere: string[] = []
   page.on('request', (request) => {
-    if (!request.url().startsWith(running.system.url) && request.url().startsWith('http')) elsewhere.push(request.url())
+    if (!request.url().startsWith(running.system.url) && request.url().startsWith('http'))
+      elsewhere.push(request.url())
   })
   await page.goto('/docs')
   await page.getByText('Chain Alliance').first().waitFor()

@@ -13,7 +13,10 @@ afterEach(() => running.splice(0).forEach(killGroup))
 
 async function startApart(persist: string): Promise<{ child: ChildProcess; url: string }> {
   const script = new URL('run-system.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [script, persist, '0'], { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [script, persist, '0'], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   running.push(child)
   for await (const line of createInterface({ input: child.stdout! })) {
     const url = /^ready (.+)$/.exec(line)?.[1]
@@ -52,12 +55,15 @@ test('after the process group is killed while writing, everything acknowledged i
 
     const repeated = new Set<string>()
     const log = ({ message }: { message: string }) => {
-      if (message.includes('"message repeated"')) repeated.add((JSON.parse(message) as { event: string }).event)
+      if (message.includes('"message repeated"'))
+        repeated.add((JSON.parse(message) as { event: string }).event)
     }
     const again = await startSystem({ persist, port: 0, cron: false, log })
     try {
       const membership = await again.d1('membership')
-      const { results } = await membership.prepare(`SELECT id, name FROM organisation WHERE name LIKE '[演示] 断电%'`).all<{ id: string; name: string }>()
+      const { results } = await membership
+        .prepare(`SELECT id, name FROM organisation WHERE name LIKE '[演示] 断电%'`)
+        .all<{ id: string; name: string }>()
       const names = results.map((row: { name: string }) => row.name)
       expect(new Set(names).size).toBe(names.length)
       for (const name of acknowledged) expect(names).toContain(name)
@@ -70,14 +76,24 @@ test('after the process group is killed while writing, everything acknowledged i
 
       await again.runCron()
       const identity = await again.d1('identity')
-      const heard = async () => (await identity.prepare(`SELECT count(*) AS n FROM known_scope WHERE name LIKE '[演示] 断电%'`).first<{ n: number }>())!.n
+      const heard = async () =>
+        (await identity
+          .prepare(`SELECT count(*) AS n FROM known_scope WHERE name LIKE '[演示] 断电%'`)
+          .first<{ n: number }>())!.n
       await expect.poll(heard, { timeout: 30_000, interval: 200 }).toBe(names.length)
-      expect((await membership.prepare('SELECT count(*) AS n FROM outbox WHERE sent_at IS NULL').first<{ n: number }>())!.n).toBe(0)
+      expect(
+        (await membership
+          .prepare('SELECT count(*) AS n FROM outbox WHERE sent_at IS NULL')
+          .first<{ n: number }>())!.n,
+      ).toBe(0)
 
       // Everything is delivered once more; nothing changes.
-      const state = async () => JSON.stringify((await identity.prepare('SELECT * FROM known_scope ORDER BY id').all()).results)
+      const state = async () =>
+        JSON.stringify((await identity.prepare('SELECT * FROM known_scope ORDER BY id').all()).results)
       const before = await state()
-      const { n: sent } = (await membership.prepare('SELECT count(*) AS n FROM outbox').first<{ n: number }>())!
+      const { n: sent } = (await membership
+        .prepare('SELECT count(*) AS n FROM outbox')
+        .first<{ n: number }>())!
       repeated.clear()
       await membership.prepare('UPDATE outbox SET sent_at = NULL').run()
       await again.runCron()

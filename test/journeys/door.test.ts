@@ -9,7 +9,12 @@ const api = (path: string, init?: RequestInit) => fetch(`${running.system.url}/a
 
 test('identity headers from outside are dropped', async () => {
   const forged = encodePrincipal({
-    id: 'acc_forged', kind: 'person', name: '冒名', clientScopes: [], secondFactor: true, sessionId: null,
+    id: 'acc_forged',
+    kind: 'person',
+    name: '冒名',
+    clientScopes: [],
+    secondFactor: true,
+    sessionId: null,
     grants: [{ role: 'alliance_secretary', scope: { kind: 'zone', id: null } }],
   })
   const answered = await api('membership/organisations', { headers: { 'x-principal': forged } })
@@ -24,7 +29,10 @@ test('a change that comes from another site is refused, and one by cookie must n
   })
   expect(sent.status).toBe(403)
   expect(await sent.json()).toMatchObject({ code: 'request.cross_site' })
-  const cookie = await api('identity/sign-out', { method: 'POST', headers: { cookie: 'session=something-that-is-long-enough' } })
+  const cookie = await api('identity/sign-out', {
+    method: 'POST',
+    headers: { cookie: 'session=something-that-is-long-enough' },
+  })
   expect(cookie.status).toBe(403)
 })
 
@@ -65,7 +73,9 @@ test('a grant that is withdrawn stops working at once here, and the holder is to
   const security = await running.signedIn('security_administrator')
   const officer = await running.signedIn('service_officer')
   await done(officer.client.GET('/api/v1/membership/organisations'))
-  const { items } = await done(security.client.GET('/api/v1/identity/grants', { params: { query: { limit: 200 } } }))
+  const { items } = await done(
+    security.client.GET('/api/v1/identity/grants', { params: { query: { limit: 200 } } }),
+  )
   const grant = items.find(({ role, endedAt }) => role === 'service_officer' && endedAt === null)!
   await done(
     security.client.POST('/api/v1/identity/grants/{grantId}/end', {
@@ -92,8 +102,12 @@ test('an enterprise’s HR sees its own enterprise and not another', async () =>
   const { items } = await done(client.GET('/api/v1/membership/organisations'))
   expect(items.map(({ name }) => name)).toEqual(['常州旭荣针织印染有限公司'])
   const secretary = await running.signedIn('alliance_secretary')
-  const others = await done(secretary.client.GET('/api/v1/membership/organisations', { params: { query: { q: '恒基' } } }))
-  const refused = await client.GET('/api/v1/membership/organisations/{organisationId}', { params: { path: { organisationId: others.items[0]!.id } } })
+  const others = await done(
+    secretary.client.GET('/api/v1/membership/organisations', { params: { query: { q: '恒基' } } }),
+  )
+  const refused = await client.GET('/api/v1/membership/organisations/{organisationId}', {
+    params: { path: { organisationId: others.items[0]!.id } },
+  })
   expect(refused.response.status).toBe(404)
 })
 

@@ -24,7 +24,9 @@ test('a secretary mends three wrong rows of a roster, commits it, and finds an e
   )
   const importId = uploaded.id
   const wrong = await done(
-    client.GET('/api/v1/membership/imports/{importId}/rows', { params: { path: { importId }, query: { limit: 50 } } }),
+    client.GET('/api/v1/membership/imports/{importId}/rows', {
+      params: { path: { importId }, query: { limit: 50 } },
+    }),
   )
   const invalid = wrong.items.filter(({ state }) => state === 'invalid')
   expect(invalid.map(({ number }) => number)).toContain(3)
@@ -43,7 +45,10 @@ test('a secretary mends three wrong rows of a roster, commits it, and finds an e
     mended[1] = '企业'
     mended[2] = ''
     const { state } = await done(
-      client.PATCH('/api/v1/membership/imports/{importId}/rows/{number}', { params: { path: { importId, number } }, body: { cells: mended } }),
+      client.PATCH('/api/v1/membership/imports/{importId}/rows/{number}', {
+        params: { path: { importId, number } },
+        body: { cells: mended },
+      }),
     )
     expect(state).toBe('create')
   }
@@ -53,10 +58,17 @@ test('a secretary mends three wrong rows of a roster, commits it, and finds an e
     }),
   )
   await expect
-    .poll(async () => (await done(client.GET('/api/v1/membership/imports/{importId}', { params: { path: { importId } } }))).state, { timeout: 20_000 })
+    .poll(
+      async () =>
+        (await done(client.GET('/api/v1/membership/imports/{importId}', { params: { path: { importId } } })))
+          .state,
+      { timeout: 20_000 },
+    )
     .toBe('committed')
 
-  const found = await done(client.GET('/api/v1/membership/organisations', { params: { query: { q: 'xrzz' } } }))
+  const found = await done(
+    client.GET('/api/v1/membership/organisations', { params: { query: { q: 'xrzz' } } }),
+  )
   expect(found.items.map(({ name }) => name)).toEqual(['常州旭荣针织印染有限公司'])
   const card = await done(
     client.GET('/api/v1/membership/organisations/{organisationId}/card', {
@@ -64,6 +76,8 @@ test('a secretary mends three wrong rows of a roster, commits it, and finds an e
     }),
   )
   expect(card.coveredBy!.name).toBe('旭荣针织印染党支部')
-  const imported = await done(client.GET('/api/v1/membership/organisations', { params: { query: { q: 'qljm' } } }))
+  const imported = await done(
+    client.GET('/api/v1/membership/organisations', { params: { query: { q: 'qljm' } } }),
+  )
   expect(imported.items).toMatchObject([{ name: '[演示] 青龙精密机械', provenance: 'imported' }])
 })

@@ -10,18 +10,30 @@ const launch = '2022-06-29'
 
 test('the programme has five actions, five links and the stages of years 1, 3 and 5', async () => {
   const overview = await (await fetch(`${running.system.url}/api/v1/membership/public/overview`)).json()
-  expect(overview.programme.actions.map(({ name }: { name: { zh: string } }) => name.zh)).toEqual(['筑基', '固本', '育才', '延链', '铸魂'])
+  expect(overview.programme.actions.map(({ name }: { name: { zh: string } }) => name.zh)).toEqual([
+    '筑基',
+    '固本',
+    '育才',
+    '延链',
+    '铸魂',
+  ])
   expect(Object.keys(actions)).toHaveLength(5)
   expect(Object.keys(links)).toHaveLength(5)
   expect(overview.programme.links).toHaveLength(5)
-  expect(overview.programme.stages.map(({ year, dueOn }: { year: number; dueOn: string }) => [year, dueOn])).toEqual([
-    [1, '2023-06-29'], [3, '2025-06-29'], [5, '2027-06-29'],
+  expect(
+    overview.programme.stages.map(({ year, dueOn }: { year: number; dueOn: string }) => [year, dueOn]),
+  ).toEqual([
+    [1, '2023-06-29'],
+    [3, '2025-06-29'],
+    [5, '2027-06-29'],
   ])
 })
 
 test('fourteen founding members were admitted at the launch, each with a plaque of its own', async () => {
   const { client } = await running.signedIn('zone_leader')
-  const { items } = await done(client.GET('/api/v1/membership/alliance-members', { params: { query: { limit: 200 } } }))
+  const { items } = await done(
+    client.GET('/api/v1/membership/alliance-members', { params: { query: { limit: 200 } } }),
+  )
   const founding = items.filter((member) => member.founding)
   expect(founding).toHaveLength(14)
   expect(founding.every(({ admittedOn }) => admittedOn === launch)).toBe(true)
@@ -31,9 +43,15 @@ test('fourteen founding members were admitted at the launch, each with a plaque 
 
 test('five chain committees were set up on 29 June 2022, one a chain', async () => {
   const { client } = await running.signedIn('zone_leader')
-  const { items } = await done(client.GET('/api/v1/membership/party-organisations', { params: { query: { type: 'chain_committee', limit: 200 } } }))
+  const { items } = await done(
+    client.GET('/api/v1/membership/party-organisations', {
+      params: { query: { type: 'chain_committee', limit: 200 } },
+    }),
+  )
   expect(items.map(({ chainCode }) => chainCode).sort()).toEqual(['DE', 'IT', 'SM', 'TIC', 'TX'])
-  expect(items.every(({ establishedOn, provenance }) => establishedOn === launch && provenance === 'seed')).toBe(true)
+  expect(
+    items.every(({ establishedOn, provenance }) => establishedOn === launch && provenance === 'seed'),
+  ).toBe(true)
 })
 
 test('the five chains answer with the other names the article gives them', async () => {
@@ -47,29 +65,56 @@ test('the five chains answer with the other names the article gives them', async
 test('the grid has three levels on the day of the launch', async () => {
   const { client } = await running.signedIn('zone_leader')
   const below = async (parentId?: string) =>
-    (await done(client.GET('/api/v1/membership/tree', { params: { query: { asOf: launch, limit: 200, ...(parentId ? { parentId } : {}) } } }))).items
+    (
+      await done(
+        client.GET('/api/v1/membership/tree', {
+          params: { query: { asOf: launch, limit: 200, ...(parentId ? { parentId } : {}) } },
+        }),
+      )
+    ).items
   const roots = await below()
   expect(roots.map(({ gridLevel }) => gridLevel)).toEqual([1])
   const second = await below(roots[0]!.id)
   expect(second).toHaveLength(5)
   expect(second.every(({ gridLevel }) => gridLevel === 2)).toBe(true)
   const textiles = second.find(({ chainCode }) => chainCode === 'TX')!
-  expect((await below(textiles.id)).map(({ name, gridLevel }) => [name, gridLevel])).toEqual([['旭荣针织印染党支部', 3]])
+  expect((await below(textiles.id)).map(({ name, gridLevel }) => [name, gridLevel])).toEqual([
+    ['旭荣针织印染党支部', 3],
+  ])
 })
 
 test('the zone has one office and six bureaux, and three observation sites are in the register', async () => {
   const { client } = await running.signedIn('zone_leader')
-  const departments = await done(client.GET('/api/v1/membership/organisations', { params: { query: { kind: 'department', limit: 200 } } }))
+  const departments = await done(
+    client.GET('/api/v1/membership/organisations', { params: { query: { kind: 'department', limit: 200 } } }),
+  )
   expect(departments.items.filter(({ parentId }) => parentId !== null)).toHaveLength(7)
-  const sites = await done(client.GET('/api/v1/membership/sites', { params: { query: { kind: 'observation', limit: 200 } } }))
+  const sites = await done(
+    client.GET('/api/v1/membership/sites', { params: { query: { kind: 'observation', limit: 200 } } }),
+  )
   expect(sites.items).toHaveLength(3)
 })
 
 test('every seeded row says where it comes from', async () => {
   const database = await running.system.d1('membership')
-  for (const table of ['organisation', 'site', 'party_organisation', 'edge', 'coverage', 'chain_link', 'alliance_member']) {
-    const { results } = await database.prepare(`SELECT provenance, count(*) AS n FROM ${table} GROUP BY provenance`).all<{ provenance: string; n: number }>()
+  for (const table of [
+    'organisation',
+    'site',
+    'party_organisation',
+    'edge',
+    'coverage',
+    'chain_link',
+    'alliance_member',
+  ]) {
+    const { results } = await database
+      .prepare(`SELECT provenance, count(*) AS n FROM ${table} GROUP BY provenance`)
+      .all<{ provenance: string; n: number }>()
     expect(results.length, table).toBeGreaterThan(0)
-    expect(results.every(({ provenance }: { provenance: string }) => ['seed', 'seed_assumed', 'illustrative'].includes(provenance)), table).toBe(true)
+    expect(
+      results.every(({ provenance }: { provenance: string }) =>
+        ['seed', 'seed_assumed', 'illustrative'].includes(provenance),
+      ),
+      table,
+    ).toBe(true)
   }
 })

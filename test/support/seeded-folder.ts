@@ -16,7 +16,11 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'alliance-seeded-'))
   const system = await startSystem({ persist: folder, port: 0, cron: false })
   try {
-    const summary = await seed({ url: system.url, bootstrapSecret: system.secrets.identity!.BOOTSTRAP_SECRET!, progress: () => {} })
+    const summary = await seed({
+      url: system.url,
+      bootstrapSecret: system.secrets.identity!.BOOTSTRAP_SECRET!,
+      progress: () => {},
+    })
     writeFileSync(join(folder, 'seeded.json'), JSON.stringify(summary))
   } finally {
     await system.stop()

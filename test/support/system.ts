@@ -33,7 +33,12 @@ export function useSystem(options: Partial<SystemOptions> = {}): Running {
     remove = copy.remove
     running.summary = copy.summary
     running.system = await startSystem({
-      persist: copy.persist, port: 0, cron: false, vars: { gateway: { LIMIT_FACTOR: '100' } }, log: ({ message }) => running.logs.push(message), ...options,
+      persist: copy.persist,
+      port: 0,
+      cron: false,
+      vars: { gateway: { LIMIT_FACTOR: '100' } },
+      log: ({ message }) => running.logs.push(message),
+      ...options,
     })
     running.account = (role) => copy.summary.accounts.find((account) => account.role === role)!
     const sessions = new Map<string, Promise<Session>>()

@@ -19,7 +19,8 @@ function faultsOf(change: (copy: unknown) => void): string[] {
 }
 const schema = (name: string, ...rest: string[]) => ['components', 'schemas', name, ...rest]
 const without = (path: readonly string[], key: string) => (copy: unknown) => delete partAt(copy, path)[key]
-const withValue = (path: readonly string[], key: string, value: unknown) => (copy: unknown) => (partAt(copy, path)[key] = value)
+const withValue = (path: readonly string[], key: string, value: unknown) => (copy: unknown) =>
+  (partAt(copy, path)[key] = value)
 
 test('a document is compatible with itself, and with one that has more', () => {
   expect(faultsOf(() => {})).toEqual([])
@@ -35,18 +36,49 @@ test('a document is compatible with itself, and with one that has more', () => {
 
 test.each([
   ['an operation that is gone', without(['paths', organisations], 'post'), 'the operation is gone'],
-  ['a response that is gone', without(['paths', organisations, 'post', 'responses'], '201'), 'the response 201 is gone'],
-  ['a field that is gone from an answer', without(schema('Organisation', 'properties'), 'name'), 'the field name is gone'],
-  ['a field that is no longer taken', without(schema('NewOrganisation', 'properties'), 'aliases'), 'the field aliases is gone'],
-  ['new required input', withValue(schema('NewOrganisation'), 'required', ['name', 'kind', 'website']), 'the field "website" is now required'],
-  ['a narrowed enumeration', withValue(schema('OrganisationKind'), 'enum', ['enterprise']), 'is no longer accepted'],
-  ['a shorter text', withValue(schema('NewOrganisation', 'properties', 'name'), 'maxLength', 10), 'maxLength shrank'],
+  [
+    'a response that is gone',
+    without(['paths', organisations, 'post', 'responses'], '201'),
+    'the response 201 is gone',
+  ],
+  [
+    'a field that is gone from an answer',
+    without(schema('Organisation', 'properties'), 'name'),
+    'the field name is gone',
+  ],
+  [
+    'a field that is no longer taken',
+    without(schema('NewOrganisation', 'properties'), 'aliases'),
+    'the field aliases is gone',
+  ],
+  [
+    'new required input',
+    withValue(schema('NewOrganisation'), 'required', ['name', 'kind', 'website']),
+    'the field "website" is now required',
+  ],
+  [
+    'a narrowed enumeration',
+    withValue(schema('OrganisationKind'), 'enum', ['enterprise']),
+    'is no longer accepted',
+  ],
+  [
+    'a shorter text',
+    withValue(schema('NewOrganisation', 'properties', 'name'), 'maxLength', 10),
+    'maxLength shrank',
+  ],
   ['another type', withValue(schema('NewOrganisation', 'properties', 'name'), 'type', 'number'), 'its type'],
-  ['an answer that may now be null', withValue(schema('Organisation', 'properties', 'name'), 'type', ['string', 'null']), 'its type'],
+  [
+    'an answer that may now be null',
+    withValue(schema('Organisation', 'properties', 'name'), 'type', ['string', 'null']),
+    'its type',
+  ],
   [
     'a parameter that is now required',
     (copy: unknown) => {
-      const parameters = partAt(copy, ['paths', organisations, 'get']).parameters as { name: string; required?: boolean }[]
+      const parameters = partAt(copy, ['paths', organisations, 'get']).parameters as {
+        name: string
+        required?: boolean
+      }[]
       parameters.find(({ name }) => name === 'q')!.required = true
     },
     'query q is now required',

@@ -29,7 +29,13 @@ export function incompatibilities(previous: Document, next: Document): string[] 
   return faults
 }
 
-function operationFaults(place: string, before: Operation, after: Operation, previous: Document, next: Document): string[] {
+function operationFaults(
+  place: string,
+  before: Operation,
+  after: Operation,
+  previous: Document,
+  next: Document,
+): string[] {
   const faults: string[] = []
   const compare = comparer(previous, next)
   const keyOf = (parameter: { name: string; in: string }) => `${parameter.in} ${parameter.name}`
@@ -38,7 +44,8 @@ function operationFaults(place: string, before: Operation, after: Operation, pre
     const earlier = known.get(keyOf(parameter))
     known.delete(keyOf(parameter))
     if (parameter.required && !earlier?.required) faults.push(`${place}: ${keyOf(parameter)} is now required`)
-    if (earlier) faults.push(...compare(`${place} ${keyOf(parameter)}`, earlier.schema, parameter.schema, 'input'))
+    if (earlier)
+      faults.push(...compare(`${place} ${keyOf(parameter)}`, earlier.schema, parameter.schema, 'input'))
   }
   for (const gone of known.keys()) faults.push(`${place}: ${gone} is no longer taken`)
 
@@ -71,7 +78,12 @@ function comparer(previous: Document, next: Document) {
     const name = /^#\/components\/schemas\/(.+)$/.exec(String(schema?.$ref ?? ''))?.[1]
     return name ? (document.components?.schemas?.[name] ?? {}) : (schema ?? {})
   }
-  return function compare(place: string, earlier: Json | undefined, later: Json | undefined, direction: Direction): string[] {
+  return function compare(
+    place: string,
+    earlier: Json | undefined,
+    later: Json | undefined,
+    direction: Direction,
+  ): string[] {
     const reference = `${direction} ${JSON.stringify(earlier?.$ref ?? '')} ${JSON.stringify(later?.$ref ?? '')}`
     if (earlier?.$ref && later?.$ref) {
       if (seen.has(reference)) return []
@@ -83,12 +95,20 @@ function comparer(previous: Document, next: Document) {
       ...typeFaults(place, before, after, direction),
       ...(direction === 'input' ? limitFaults(place, before, after) : []),
       ...fieldFaults(place, before, after, direction, compare),
-      ...(before.items && after.items ? compare(`${place}[]`, before.items as Json, after.items as Json, direction) : []),
+      ...(before.items && after.items
+        ? compare(`${place}[]`, before.items as Json, after.items as Json, direction)
+        : []),
     ]
   }
 }
 
-const setOf = (value: unknown): Set<string> => new Set([value].flat().filter((part) => part !== undefined).map((part) => JSON.stringify(part)))
+const setOf = (value: unknown): Set<string> =>
+  new Set(
+    [value]
+      .flat()
+      .filter((part) => part !== undefined)
+      .map((part) => JSON.stringify(part)),
+  )
 
 function typeFaults(place: string, before: Json, after: Json, direction: Direction): string[] {
   const faults: string[] = []
@@ -99,17 +119,24 @@ function typeFaults(place: string, before: Json, after: Json, direction: Directi
   const [values, now] = [setOf(before.enum ?? before.const), setOf(after.enum ?? after.const)]
   const gone = [...values].filter((value) => now.size > 0 && !now.has(value))
   // A new value in an answer is an addition that clients must bear; one that is gone from an input breaks them.
-  if (direction === 'input' && gone.length > 0) faults.push(`${place}: ${gone.join(', ')} is no longer accepted`)
-  if (direction === 'input' && values.size === 0 && now.size > 0) faults.push(`${place}: only ${[...now].join(', ')} is accepted now`)
+  if (direction === 'input' && gone.length > 0)
+    faults.push(`${place}: ${gone.join(', ')} is no longer accepted`)
+  if (direction === 'input' && values.size === 0 && now.size > 0)
+    faults.push(`${place}: only ${[...now].join(', ')} is accepted now`)
   return faults
 }
 
 function limitFaults(place: string, before: Json, after: Json): string[] {
   const faults: string[] = []
   const number = (schema: Json, name: string) => (typeof schema[name] === 'number' ? schema[name] : undefined)
-  for (const name of floors) if ((number(after, name) ?? -Infinity) > (number(before, name) ?? -Infinity)) faults.push(`${place}: ${name} grew`)
-  for (const name of ceilings) if ((number(after, name) ?? Infinity) < (number(before, name) ?? Infinity)) faults.push(`${place}: ${name} shrank`)
-  for (const name of ['pattern', 'format']) if (after[name] !== undefined && after[name] !== before[name]) faults.push(`${place}: ${name} changed`)
+  for (const name of floors)
+    if ((number(after, name) ?? -Infinity) > (number(before, name) ?? -Infinity))
+      faults.push(`${place}: ${name} grew`)
+  for (const name of ceilings)
+    if ((number(after, name) ?? Infinity) < (number(before, name) ?? Infinity))
+      faults.push(`${place}: ${name} shrank`)
+  for (const name of ['pattern', 'format'])
+    if (after[name] !== undefined && after[name] !== before[name]) faults.push(`${place}: ${name} changed`)
   return faults
 }
 
@@ -118,18 +145,32 @@ function fieldFaults(
   before: Json,
   after: Json,
   direction: Direction,
-  compare: (place: string, earlier: Json | undefined, later: Json | undefined, direction: Direction) => string[],
+  compare: (
+    place: string,
+    earlier: Json | undefined,
+    later: Json | undefined,
+    direction: Direction,
+  ) => string[],
 ): string[] {
   const faults: string[] = []
-  const [fields, now] = [(before.properties ?? {}) as Record<string, Json>, (after.properties ?? {}) as Record<string, Json>]
+  const [fields, now] = [
+    (before.properties ?? {}) as Record<string, Json>,
+    (after.properties ?? {}) as Record<string, Json>,
+  ]
   const [required, requiredNow] = [setOf(before.required), setOf(after.required)]
   for (const [name, schema] of Object.entries(fields)) {
     if (!now[name]) faults.push(`${place}: the field ${name} is gone`)
     else faults.push(...compare(`${place}.${name}`, schema, now[name], direction))
-    if (direction === 'output' && now[name] && required.has(JSON.stringify(name)) && !requiredNow.has(JSON.stringify(name)))
+    if (
+      direction === 'output' &&
+      now[name] &&
+      required.has(JSON.stringify(name)) &&
+      !requiredNow.has(JSON.stringify(name))
+    )
       faults.push(`${place}: the field ${name} is no longer always there`)
   }
   if (direction === 'input')
-    for (const name of requiredNow) if (!required.has(name)) faults.push(`${place}: the field ${name} is now required`)
+    for (const name of requiredNow)
+      if (!required.has(name)) faults.push(`${place}: the field ${name} is now required`)
   return faults
 }

@@ -22,23 +22,33 @@ export function buildDocument() {
   const app = new OpenAPIHono()
   const registry = app.openAPIRegistry
   registry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey', in: 'cookie', name: 'session', description: 'A person’s session, set by the sign-in routes.',
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'session',
+    description: 'A person’s session, set by the sign-in routes.',
   })
   registry.registerComponent('securitySchemes', 'bearer', {
-    type: 'http', scheme: 'bearer', description: 'A partner client’s access token, from `/oauth2/token`.',
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A partner client’s access token, from `/oauth2/token`.',
   })
   for (const service of serviceNames)
-    for (const route of services[service]) registry.registerPath({ ...forDocument(route), path: basePath(service) + route.path })
-  return app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Chain Alliance 产业社区“链”盟',
-      version: '1.0.0',
-      description: 'Membership, events, training, talent housing, funds, service desk and reporting of an industry-chain alliance.',
-      license: { name: 'Proprietary', url: 'https://spdx.org/licenses/LicenseRef-Proprietary' },
+    for (const route of services[service])
+      registry.registerPath({ ...forDocument(route), path: basePath(service) + route.path })
+  return app.getOpenAPI31Document(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Chain Alliance 产业社区“链”盟',
+        version: '1.0.0',
+        description:
+          'Membership, events, training, talent housing, funds, service desk and reporting of an industry-chain alliance.',
+        license: { name: 'Proprietary', url: 'https://spdx.org/licenses/LicenseRef-Proprietary' },
+      },
+      servers: [{ url: '/', description: 'This installation' }],
     },
-    servers: [{ url: '/', description: 'This installation' }],
-  }, { sortComponents: 'alphabetically' })
+    { sortComponents: 'alphabetically' },
+  )
 }
 
 /** What the document shows of a route: its rules become headers and extensions. */

@@ -91,15 +91,20 @@ export function createContext(options: ContextOptions): Context {
       return reach
     },
     mustReach(permission, place) {
-      if (ctx.principal.kind !== 'system' && !covers(reachOf(ctx.principal, permission), place)) throw new Problem('resource.not_found')
+      if (ctx.principal.kind !== 'system' && !covers(reachOf(ctx.principal, permission), place))
+        throw new Problem('resource.not_found')
     },
   }
   return ctx
 }
 
 /** The context of work that no one asked for over HTTP: cron and queues. */
-export const systemContext = (database: D1Database, now: Date, requestId: string, traceparent: string): Context =>
-  createContext({ database, principal: systemPrincipal, now, requestId, traceparent })
+export const systemContext = (
+  database: D1Database,
+  now: Date,
+  requestId: string,
+  traceparent: string,
+): Context => createContext({ database, principal: systemPrincipal, now, requestId, traceparent })
 
 const keep = (ctx: Context, keyed: KeyedRequest, outcome: unknown): Statement =>
   ctx.db.insert(idempotency).values({
@@ -121,7 +126,8 @@ async function statementsOf(ctx: Context, writes: Write[]): Promise<Statement[]>
 }
 
 /** What D1 answers when the connection, not the batch, failed (Cloudflare's list of D1 errors to try again). */
-const connectionFailed = /Network connection lost|storage caused object to be reset|reset because its code was updated|internal error/i
+const connectionFailed =
+  /Network connection lost|storage caused object to be reset|reset because its code was updated|internal error/i
 
 /**
  * @param attempts more than one only for a batch that carries its idempotency key: should the first attempt have
@@ -140,7 +146,9 @@ async function batch(ctx: Context, database: D1Database, writes: Write[], attemp
     }
     const failed = /guard: ([a-z_]+\.[a-z_]+)/.exec(message)
     if (failed) throw new Problem(failed[1] as ProblemCode, { cause })
-    const violated = statements.map((statement) => uniques.get(statement)).find((rule) => rule && message.includes(rule.constraint))
+    const violated = statements
+      .map((statement) => uniques.get(statement))
+      .find((rule) => rule && message.includes(rule.constraint))
     if (violated) throw new Problem(violated.code, { cause })
     throw cause
   }
@@ -184,11 +192,16 @@ export const exactlyOne = (write: Statement, code: ProblemCode): Write => exactl
 /** A write that must change so many rows; else the whole batch is undone and `code` is the answer. */
 export const exactly = (count: number, write: Statement, code: ProblemCode): Write => [
   write,
-  (ctx) => [ctx.db.run(sql`INSERT INTO guard (code, ok) SELECT ${code}, CASE WHEN changes() = ${count} THEN 1 ELSE 0 END`)],
+  (ctx) => [
+    ctx.db.run(
+      sql`INSERT INTO guard (code, ok) SELECT ${code}, CASE WHEN changes() = ${count} THEN 1 ELSE 0 END`,
+    ),
+  ],
 ]
 
 /** A condition that must hold when the batch runs, as SQL that gives 1. */
-export const holds = (condition: SQL, code: ProblemCode): Write => (ctx) => [
-  ctx.db.run(sql`INSERT INTO guard (code, ok) SELECT ${code}, CASE WHEN (${condition}) THEN 1 ELSE 0 END`),
-]
-
+export const holds =
+  (condition: SQL, code: ProblemCode): Write =>
+  (ctx) => [
+    ctx.db.run(sql`INSERT INTO guard (code, ok) SELECT ${code}, CASE WHEN (${condition}) THEN 1 ELSE 0 END`),
+  ]

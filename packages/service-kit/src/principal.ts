@@ -1,9 +1,21 @@
 export * from './principal-header.ts'
-import { clientScopePermissions, roles, type Grant, type Permission, type Principal } from '@alliance/contracts'
+import {
+  clientScopePermissions,
+  roles,
+  type Grant,
+  type Permission,
+  type Principal,
+} from '@alliance/contracts'
 
 /** The platform itself, in cron and queue handlers. */
 export const systemPrincipal: Principal = {
-  id: 'system', kind: 'system', name: '系统', grants: [], clientScopes: [], secondFactor: false, sessionId: null,
+  id: 'system',
+  kind: 'system',
+  name: '系统',
+  grants: [],
+  clientScopes: [],
+  secondFactor: false,
+  sessionId: null,
 }
 
 /** Where a row lies, as far as rights are concerned. */
@@ -17,21 +29,28 @@ export interface Place {
 }
 
 /** How far a permission goes for a principal: everywhere, or on these scopes. Every list query demands one. */
-export type Reach = 'everywhere' | { orgs: readonly string[]; enterprises: readonly string[]; plots: readonly string[]; self: string | null }
+export type Reach =
+  | 'everywhere'
+  | { orgs: readonly string[]; enterprises: readonly string[]; plots: readonly string[]; self: string | null }
 
-const holds = (grant: Grant, permission: Permission) => (roles[grant.role].permissions as readonly Permission[]).includes(permission)
+const holds = (grant: Grant, permission: Permission) =>
+  (roles[grant.role].permissions as readonly Permission[]).includes(permission)
 
 /** Roles of administration and money sleep until the second factor was given. */
-const awake = (principal: Principal, grant: Grant) => principal.secondFactor || !roles[grant.role].secondFactor
+const awake = (principal: Principal, grant: Grant) =>
+  principal.secondFactor || !roles[grant.role].secondFactor
 
 /** The reach of a permission, or null when the principal does not have it anywhere. */
 export function reachOf(principal: Principal, permission: Permission): Reach | null {
   if (principal.kind === 'client')
-    return principal.clientScopes.some((scope) => clientScopePermissions[scope].includes(permission)) ? 'everywhere' : null
+    return principal.clientScopes.some((scope) => clientScopePermissions[scope].includes(permission))
+      ? 'everywhere'
+      : null
   const grants = principal.grants.filter((grant) => holds(grant, permission) && awake(principal, grant))
   if (grants.length === 0) return null
   if (grants.some((grant) => grant.scope.kind === 'zone')) return 'everywhere'
-  const ids = (kind: Grant['scope']['kind']) => grants.flatMap(({ scope }) => (scope.kind === kind && scope.id ? [scope.id] : []))
+  const ids = (kind: Grant['scope']['kind']) =>
+    grants.flatMap(({ scope }) => (scope.kind === kind && scope.id ? [scope.id] : []))
   return {
     orgs: ids('org'),
     enterprises: ids('enterprise'),

@@ -1,5 +1,10 @@
 import type { FieldProblem, ProblemDocument } from '@alliance/contracts'
-import { fieldProblems, problems, type FieldProblemCode, type ProblemCode } from '@alliance/contracts/problems'
+import {
+  fieldProblems,
+  problems,
+  type FieldProblemCode,
+  type ProblemCode,
+} from '@alliance/contracts/problems'
 
 export type Language = 'zh-CN' | 'en'
 
@@ -15,7 +20,10 @@ export class Problem extends Error {
   readonly faults: Fault[]
   readonly headers: Record<string, string>
 
-  constructor(code: ProblemCode, options: { faults?: Fault[]; headers?: Record<string, string>; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    options: { faults?: Fault[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
     super(code, { cause: options.cause })
     this.code = code
     this.faults = options.faults ?? []
@@ -41,7 +49,8 @@ export function languageOf(acceptLanguage: string | null | undefined): Language 
   return weighed[0]?.tag.startsWith('en') ? 'en' : 'zh-CN'
 }
 
-const words = (text: { zh: string; en: string }, language: Language) => (language === 'en' ? text.en : text.zh)
+const words = (text: { zh: string; en: string }, language: Language) =>
+  language === 'en' ? text.en : text.zh
 
 export const fieldProblem = (fault: Fault, language: Language): FieldProblem => ({
   ...fault,
@@ -49,14 +58,21 @@ export const fieldProblem = (fault: Fault, language: Language): FieldProblem => 
 })
 
 /** The problem as RFC 9457 tells it. */
-export function toDocument(problem: Problem, language: Language, requestId: string, instance?: string): ProblemDocument {
+export function toDocument(
+  problem: Problem,
+  language: Language,
+  requestId: string,
+  instance?: string,
+): ProblemDocument {
   return {
     type: `/docs/problems#${problem.code}`,
     title: words(problems[problem.code], language),
     status: problem.status,
     code: problem.code,
     ...(instance ? { instance } : {}),
-    ...(problem.faults.length ? { errors: problem.faults.map((fault) => fieldProblem(fault, language)) } : {}),
+    ...(problem.faults.length
+      ? { errors: problem.faults.map((fault) => fieldProblem(fault, language)) }
+      : {}),
     requestId,
   }
 }

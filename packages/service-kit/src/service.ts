@@ -30,7 +30,8 @@ export interface ServiceDefinition<B extends ServiceBindings> {
  */
 export function defineService<B extends ServiceBindings>(definition: ServiceDefinition<B>) {
   const { name, consumes = {}, everyMinute = [] } = definition
-  const contextNow = (env: B, traceparent?: string) => systemContext(env.DB, new Date(), newId('request'), traceparentOf(traceparent))
+  const contextNow = (env: B, traceparent?: string) =>
+    systemContext(env.DB, new Date(), newId('request'), traceparentOf(traceparent))
   let busyUntil = 0
   let again = false
   /**
@@ -76,25 +77,42 @@ export function defineService<B extends ServiceBindings>(definition: ServiceDefi
         const ctx = contextNow(env, message.body.traceparent)
         try {
           if (isDeadLetterQueue(batch.queue)) await bury(ctx, batch.queue, message.body)
-          else if (!(await handle(ctx, consumes, message.body))) log('info', 'message repeated', { service: name, event: message.body.id })
+          else if (!(await handle(ctx, consumes, message.body)))
+            log('info', 'message repeated', { service: name, event: message.body.id })
           message.ack()
         } catch (error) {
-          log('warn', 'message', { service: name, queue: batch.queue, event: message.body.id, attempt: message.attempts, ...describeError(error) })
+          log('warn', 'message', {
+            service: name,
+            queue: batch.queue,
+            event: message.body.id,
+            attempt: message.attempts,
+            ...describeError(error),
+          })
           message.retry()
         }
       }
     },
     async scheduled(_event, env) {
       await settle(env)
-      const jobs = [forgetSent, forgetHandled, forgetKeys, anchor, ...everyMinute.map((job) => (ctx: Context) => job(ctx, env))]
+      const jobs = [
+        forgetSent,
+        forgetHandled,
+        forgetKeys,
+        anchor,
+        ...everyMinute.map((job) => (ctx: Context) => job(ctx, env)),
+      ]
       for (const job of jobs)
-        await job(contextNow(env)).catch((error: unknown) => log('error', 'job', { service: name, job: job.name, ...describeError(error) }))
+        await job(contextNow(env)).catch((error: unknown) =>
+          log('error', 'job', { service: name, job: job.name, ...describeError(error) }),
+        )
     },
   }
 
   /** The head of the audit chain goes into the log, outside the database that it vouches for. */
   async function anchor(ctx: Context): Promise<void> {
-    const [head] = await ctx.db.all<{ seq: number; link: string }>(sql`SELECT seq, link FROM audit_link ORDER BY seq DESC LIMIT 1`)
+    const [head] = await ctx.db.all<{ seq: number; link: string }>(
+      sql`SELECT seq, link FROM audit_link ORDER BY seq DESC LIMIT 1`,
+    )
     if (head) log('info', 'audit anchor', { service: name, ...head })
   }
 
@@ -106,4 +124,6 @@ export const versionOf = (env: ServiceBindings): string => env.VERSION?.id || 'l
 
 /** Idempotency keys hold for a day. */
 const forgetKeys = (ctx: Context): Promise<unknown> =>
-  ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${new Date(Date.parse(ctx.now) - 86_400_000).toISOString()}`)
+  ctx.db.run(
+    sql`DELETE FROM idempotency WHERE created_at < ${new Date(Date.parse(ctx.now) - 86_400_000).toISOString()}`,
+  )

@@ -1,16 +1,40 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { audit, auditAll, auditRefusal, contentHash, createContext, firstLink, linkOf, newId, seal, sealAll, sha256Hex, verify, type Context } from '../src/index.ts'
+import {
+  audit,
+  auditAll,
+  auditRefusal,
+  contentHash,
+  createContext,
+  firstLink,
+  linkOf,
+  newId,
+  seal,
+  sealAll,
+  sha256Hex,
+  verify,
+  type Context,
+} from '../src/index.ts'
 import { ask, newKey, secretary, zone } from './asking.ts'
 import { emptyDatabase } from './database.ts'
 
 beforeEach(emptyDatabase)
 
 const context = (): Context =>
-  createContext({ database: env.DB, principal: secretary(), now: new Date(), requestId: newId('request'), traceparent: 't' })
+  createContext({
+    database: env.DB,
+    principal: secretary(),
+    now: new Date(),
+    requestId: newId('request'),
+    traceparent: 't',
+  })
 
 const write = async (rows: number) => {
-  for (let i = 1; i <= rows; i++) await context().commit(null, audit('note.write', { type: 'note', id: `note_${i}` }, { step: i, was: null }))
+  for (let i = 1; i <= rows; i++)
+    await context().commit(
+      null,
+      audit('note.write', { type: 'note', id: `note_${i}` }, { step: i, was: null }),
+    )
 }
 const sealed = async (rows: number) => {
   await write(rows)
@@ -18,10 +42,22 @@ const sealed = async (rows: number) => {
 }
 /** Does what someone with the whole database in hand could do. */
 const tamper = async (...statements: string[]) => {
-  const triggers = ['audit_no_update', 'audit_no_delete', 'audit_no_replace', 'audit_link_no_update', 'audit_link_no_delete', 'audit_link_no_replace']
-  await env.DB.batch([...triggers.map((name) => `DROP TRIGGER ${name}`), ...statements].map((statement) => env.DB.prepare(statement)))
+  const triggers = [
+    'audit_no_update',
+    'audit_no_delete',
+    'audit_no_replace',
+    'audit_link_no_update',
+    'audit_link_no_delete',
+    'audit_link_no_replace',
+  ]
+  await env.DB.batch(
+    [...triggers.map((name) => `DROP TRIGGER ${name}`), ...statements].map((statement) =>
+      env.DB.prepare(statement),
+    ),
+  )
 }
-const columns = 'seq, at, actor_id, actor_name, action, object_type, object_id, outcome, detail, request_id, hash'
+const columns =
+  'seq, at, actor_id, actor_name, action, object_type, object_id, outcome, detail, request_id, hash'
 
 describe('the audit trail', () => {
   it.each([
@@ -47,11 +83,22 @@ describe('the audit trail', () => {
 
   it('tells who did what, what changed, and what was refused', async () => {
     const ctx = context()
-    await ctx.commit(null, audit('note.write', { type: 'note', id: 'n1' }, { title: ['一', '二'], gone: undefined }), auditRefusal('note.lock', { type: 'note', id: 'n1' }))
+    await ctx.commit(
+      null,
+      audit('note.write', { type: 'note', id: 'n1' }, { title: ['一', '二'], gone: undefined }),
+      auditRefusal('note.lock', { type: 'note', id: 'n1' }),
+    )
     const { json } = await ask('GET', '/operations/audit?objectId=n1', { as: zone('auditor') })
     expect(json.items).toMatchObject([
       { action: 'note.lock', outcome: 'refused', detail: {} },
-      { action: 'note.write', outcome: 'done', actorId: ctx.principal.id, actorName: ctx.principal.name, requestId: ctx.requestId, detail: { title: ['一', '二'] } },
+      {
+        action: 'note.write',
+        outcome: 'done',
+        actorId: ctx.principal.id,
+        actorName: ctx.principal.name,
+        requestId: ctx.requestId,
+        detail: { title: ['一', '二'] },
+      },
     ])
     await seal(ctx)
     expect(await verify(ctx, 0)).toMatchObject({ ok: true, unsealed: 0 })
@@ -61,9 +108,17 @@ describe('the audit trail', () => {
     const ctx = context()
     for (let i = 0; i < 5; i++) await ctx.commit(null, audit('note.write', { type: 'note', id: `n${i}` }))
     await write(3)
-    const first = await ask('GET', `/operations/audit?actorId=${ctx.principal.id}&limit=3`, { as: zone('auditor') })
-    const second = await ask('GET', `/operations/audit?actorId=${ctx.principal.id}&limit=3&cursor=${first.json.nextCursor}`, { as: zone('auditor') })
-    const seqs = [first, second].flatMap(({ json }) => (json.items as { seq: number }[]).map((row) => row.seq))
+    const first = await ask('GET', `/operations/audit?actorId=${ctx.principal.id}&limit=3`, {
+      as: zone('auditor'),
+    })
+    const second = await ask(
+      'GET',
+      `/operations/audit?actorId=${ctx.principal.id}&limit=3&cursor=${first.json.nextCursor}`,
+      { as: zone('auditor') },
+    )
+    const seqs = [first, second].flatMap(({ json }) =>
+      (json.items as { seq: number }[]).map((row) => row.seq),
+    )
     expect(seqs).toEqual([5, 4, 3, 2, 1])
   })
 })
@@ -74,19 +129,33 @@ describe('the chain', () => {
   })
 
   it('is sealed behind the answer of the request that wrote to it', async () => {
-    await ask('POST', '/notes', { as: secretary(), key: newKey(), body: { enterpriseId: newId('organisation'), title: '一' } })
+    await ask('POST', '/notes', {
+      as: secretary(),
+      key: newKey(),
+      body: { enterpriseId: newId('organisation'), title: '一' },
+    })
     await vi.waitUntil(async () => (await verify(context(), 0)).checked === 1, { timeout: 30_000 })
   })
 
   it('takes the rows of one action on many objects, sealed by as many runs as it takes', async () => {
-    const entries = Array.from({ length: 45 }, (_, i) => ({ object: { type: 'note', id: `n${i}` }, detail: { i } }))
+    const entries = Array.from({ length: 45 }, (_, i) => ({
+      object: { type: 'note', id: `n${i}` },
+      detail: { i },
+    }))
     await context().commit(null, auditAll('note.import', entries))
     await sealAll(context, 10)
     expect(await verify(context(), 0)).toMatchObject({ ok: true, checked: 45, unsealed: 0 })
   })
 
   it('is whole when it is empty, and counts what waits to be linked', async () => {
-    expect(await verify(context(), 0)).toEqual({ ok: true, checked: 0, next: null, head: null, broken: null, unsealed: 0 })
+    expect(await verify(context(), 0)).toEqual({
+      ok: true,
+      checked: 0,
+      next: null,
+      head: null,
+      broken: null,
+      unsealed: 0,
+    })
     await write(3)
     expect(await verify(context(), 0)).toMatchObject({ ok: true, checked: 0, unsealed: 3 })
     expect(await seal(context())).toBe(3)
@@ -112,16 +181,58 @@ describe('the chain', () => {
   })
 
   const intrusions: [string, string[], { seq: number; reason: string }][] = [
-    ['content that was altered', ["UPDATE audit SET actor_name = '他人' WHERE seq = 3"], { seq: 3, reason: 'content' }],
-    ['a detail that was altered', [`UPDATE audit SET detail = '{"step":9,"was":null}' WHERE seq = 2`], { seq: 2, reason: 'content' }],
-    ['a detail that is no JSON any more', ["UPDATE audit SET detail = 'x' WHERE seq = 2"], { seq: 2, reason: 'content' }],
-    ['an outcome turned round', ["UPDATE audit SET outcome = 'refused' WHERE seq = 5"], { seq: 5, reason: 'content' }],
+    [
+      'content that was altered',
+      ["UPDATE audit SET actor_name = '他人' WHERE seq = 3"],
+      { seq: 3, reason: 'content' },
+    ],
+    [
+      'a detail that was altered',
+      [`UPDATE audit SET detail = '{"step":9,"was":null}' WHERE seq = 2`],
+      { seq: 2, reason: 'content' },
+    ],
+    [
+      'a detail that is no JSON any more',
+      ["UPDATE audit SET detail = 'x' WHERE seq = 2"],
+      { seq: 2, reason: 'content' },
+    ],
+    [
+      'an outcome turned round',
+      ["UPDATE audit SET outcome = 'refused' WHERE seq = 5"],
+      { seq: 5, reason: 'content' },
+    ],
     ['a row that was removed', ['DELETE FROM audit WHERE seq = 3'], { seq: 3, reason: 'missing' }],
-    ['a row that was removed with its link', ['DELETE FROM audit WHERE seq = 3', 'DELETE FROM audit_link WHERE seq = 3'], { seq: 3, reason: 'missing' }],
-    ['the first rows removed', ['DELETE FROM audit WHERE seq < 3', 'DELETE FROM audit_link WHERE seq < 3'], { seq: 1, reason: 'missing' }],
-    ['a link that was altered', [`UPDATE audit_link SET link = '${'0'.repeat(64)}' WHERE seq = 4`], { seq: 4, reason: 'link' }],
-    ['a row slipped in before the first', [`INSERT INTO audit (${columns}) SELECT 0, at, actor_id, actor_name, action, object_type, object_id, outcome, detail, request_id, hash FROM audit WHERE seq = 1`], { seq: 0, reason: 'link' }],
-    ['two rows that changed places', ['UPDATE audit SET seq = 99 WHERE seq = 2', 'UPDATE audit SET seq = 2 WHERE seq = 3', 'UPDATE audit SET seq = 3 WHERE seq = 99'], { seq: 2, reason: 'link' }],
+    [
+      'a row that was removed with its link',
+      ['DELETE FROM audit WHERE seq = 3', 'DELETE FROM audit_link WHERE seq = 3'],
+      { seq: 3, reason: 'missing' },
+    ],
+    [
+      'the first rows removed',
+      ['DELETE FROM audit WHERE seq < 3', 'DELETE FROM audit_link WHERE seq < 3'],
+      { seq: 1, reason: 'missing' },
+    ],
+    [
+      'a link that was altered',
+      [`UPDATE audit_link SET link = '${'0'.repeat(64)}' WHERE seq = 4`],
+      { seq: 4, reason: 'link' },
+    ],
+    [
+      'a row slipped in before the first',
+      [
+        `INSERT INTO audit (${columns}) SELECT 0, at, actor_id, actor_name, action, object_type, object_id, outcome, detail, request_id, hash FROM audit WHERE seq = 1`,
+      ],
+      { seq: 0, reason: 'link' },
+    ],
+    [
+      'two rows that changed places',
+      [
+        'UPDATE audit SET seq = 99 WHERE seq = 2',
+        'UPDATE audit SET seq = 2 WHERE seq = 3',
+        'UPDATE audit SET seq = 3 WHERE seq = 99',
+      ],
+      { seq: 2, reason: 'link' },
+    ],
   ]
   it.each(intrusions)('shows %s', async (_, statements, broken) => {
     await sealed(6)
@@ -141,8 +252,15 @@ describe('the chain', () => {
     await sealed(4)
     const row = (await env.DB.prepare('SELECT * FROM audit WHERE seq = 2').first<Record<string, string>>())!
     const hash = await contentHash({
-      at: row.at!, actorId: row.actor_id!, actorName: '他人', action: row.action!, objectType: row.object_type!, objectId: row.object_id!,
-      outcome: 'done', detail: JSON.parse(row.detail!) as Record<string, unknown>, requestId: row.request_id!,
+      at: row.at!,
+      actorId: row.actor_id!,
+      actorName: '他人',
+      action: row.action!,
+      objectType: row.object_type!,
+      objectId: row.object_id!,
+      outcome: 'done',
+      detail: JSON.parse(row.detail!) as Record<string, unknown>,
+      requestId: row.request_id!,
     })
     await tamper(`UPDATE audit SET actor_name = '他人', hash = '${hash}' WHERE seq = 2`)
     expect(await verify(context(), 0)).toMatchObject({ ok: false, broken: { seq: 2, reason: 'link' } })
@@ -156,17 +274,31 @@ describe('the chain', () => {
   })
 
   it('of thousands of rows is sealed and checked page by page', async () => {
-    const content = { at: '2026-01-01T00:00:00.000Z', actorId: 'acc', actorName: '周知微', action: 'a', objectType: 'o', objectId: 'i', outcome: 'done' as const, detail: {}, requestId: 'r' }
+    const content = {
+      at: '2026-01-01T00:00:00.000Z',
+      actorId: 'acc',
+      actorName: '周知微',
+      action: 'a',
+      objectType: 'o',
+      objectId: 'i',
+      outcome: 'done' as const,
+      detail: {},
+      requestId: 'r',
+    }
     await env.DB.prepare(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4700)
       INSERT INTO audit (at, actor_id, actor_name, action, object_type, object_id, outcome, detail, request_id, hash)
-      SELECT '2026-01-01T00:00:00.000Z', 'acc', '周知微', 'a', 'o', 'i', 'done', '{}', 'r', ? FROM n`).bind(await contentHash(content)).run()
+      SELECT '2026-01-01T00:00:00.000Z', 'acc', '周知微', 'a', 'o', 'i', 'done', '{}', 'r', ? FROM n`)
+      .bind(await contentHash(content))
+      .run()
     let linked = 0
     for (let more = 1; more > 0; linked += more) more = await seal(context())
     expect(linked).toBe(4700)
     const pages: number[] = []
     let next: number | null = 0
     while (next !== null) {
-      const { status, json } = await ask('GET', `/operations/audit/verification?after=${next}`, { as: zone('auditor') })
+      const { status, json } = await ask('GET', `/operations/audit/verification?after=${next}`, {
+        as: zone('auditor'),
+      })
       expect([status, json.ok]).toEqual([200, true])
       pages.push(json.checked as number)
       next = json.next as number | null

@@ -5,7 +5,11 @@ import { ask, hr, newKey, nobody, secretary, zone } from './asking.ts'
 import { service } from './probe/index.ts'
 
 const refusals = async (actorId: string) =>
-  (await env.DB.prepare("SELECT * FROM audit WHERE actor_id = ? AND outcome = 'refused'").bind(actorId).all<{ object_id: string; detail: string }>()).results
+  (
+    await env.DB.prepare("SELECT * FROM audit WHERE actor_id = ? AND outcome = 'refused'")
+      .bind(actorId)
+      .all<{ object_id: string; detail: string }>()
+  ).results
 
 describe('a guarded route', () => {
   it('is mounted exactly when it is declared', () => {
@@ -23,7 +27,9 @@ describe('a guarded route', () => {
 
   it('says who is missing before it says what is wrong with the input', async () => {
     expect((await ask('POST', '/notes', { body: { nonsense: true } })).status).toBe(401)
-    expect((await ask('POST', '/notes', { raw: '{', headers: { 'content-type': 'text/plain' } })).status).toBe(401)
+    expect(
+      (await ask('POST', '/notes', { raw: '{', headers: { 'content-type': 'text/plain' } })).status,
+    ).toBe(401)
     expect((await ask('POST', '/notes', { body: { nonsense: true }, as: nobody() })).status).toBe(403)
   })
 
@@ -32,7 +38,10 @@ describe('a guarded route', () => {
     const { status, json } = await ask('GET', `/notes/${newId('organisation')}`, { as: principal })
     expect([status, json.code]).toEqual([403, 'access.denied'])
     const [refused] = await refusals(principal.id)
-    expect(refused).toMatchObject({ object_id: 'GET /notes/:noteId', detail: '{"permission":"organisation:read"}' })
+    expect(refused).toMatchObject({
+      object_id: 'GET /notes/:noteId',
+      detail: '{"permission":"organisation:read"}',
+    })
   })
 
   it('lets a role of administration sleep until the second factor was given', async () => {
@@ -49,10 +58,18 @@ describe('a guarded route', () => {
 
   it('shows a row outside the scope as if it were not there', async () => {
     const [mine, theirs] = [newId('organisation'), newId('organisation')]
-    const { json } = await ask('POST', '/notes', { as: secretary(), key: newKey(), body: { enterpriseId: theirs, title: '一' } })
+    const { json } = await ask('POST', '/notes', {
+      as: secretary(),
+      key: newKey(),
+      body: { enterpriseId: theirs, title: '一' },
+    })
     const other = await ask('GET', `/notes/${json.id}`, { as: hr(mine) })
     const absent = await ask('GET', `/notes/${newId('organisation')}`, { as: hr(mine) })
-    expect([other.status, other.json.code, other.json.title]).toEqual([absent.status, absent.json.code, absent.json.title])
+    expect([other.status, other.json.code, other.json.title]).toEqual([
+      absent.status,
+      absent.json.code,
+      absent.json.title,
+    ])
     expect(other.status).toBe(404)
     expect((await ask('GET', `/notes/${json.id}`, { as: hr(theirs) })).status).toBe(200)
     const patch = { as: hr(mine), body: { title: '二' }, headers: { 'if-match': '"1"' } }

@@ -16,11 +16,21 @@ describe('the meter', () => {
     await database.prepare(insert).bind(ids(20)).run()
     expect(cost).toEqual({ trips: 1, read: direct.rows_read, written: direct.rows_written })
 
-    const reads = [env.DB.prepare('SELECT * FROM purse LIMIT 7'), env.DB.prepare('SELECT count(*) FROM purse WHERE balance > ?').bind(0)]
+    const reads = [
+      env.DB.prepare('SELECT * FROM purse LIMIT 7'),
+      env.DB.prepare('SELECT count(*) FROM purse WHERE balance > ?').bind(0),
+    ]
     const metas = (await env.DB.batch(reads)).map((result) => result.meta)
     const before = { ...cost }
-    await database.batch([database.prepare('SELECT * FROM purse LIMIT 7'), database.prepare('SELECT count(*) FROM purse WHERE balance > ?').bind(0)])
-    expect(cost).toEqual({ trips: before.trips + 1, read: before.read + metas[0]!.rows_read + metas[1]!.rows_read, written: before.written })
+    await database.batch([
+      database.prepare('SELECT * FROM purse LIMIT 7'),
+      database.prepare('SELECT count(*) FROM purse WHERE balance > ?').bind(0),
+    ])
+    expect(cost).toEqual({
+      trips: before.trips + 1,
+      read: before.read + metas[0]!.rows_read + metas[1]!.rows_read,
+      written: before.written,
+    })
   })
 
   it('answers as D1 does', async () => {

@@ -10,7 +10,8 @@ describe('an id', () => {
   it('of every kind has its prefix and passes its schema, and no other’s', () => {
     for (const kind of kinds) {
       const id = newId(kind)
-      for (const other of kinds) expect([kind, other, idOf(other).safeParse(id).success]).toEqual([kind, other, kind === other])
+      for (const other of kinds)
+        expect([kind, other, idOf(other).safeParse(id).success]).toEqual([kind, other, kind === other])
     }
   })
 
@@ -27,7 +28,8 @@ describe('an id', () => {
   it('is a UUID of version 7 and of the variant of RFC 9562', () => {
     const letters = '0123456789abcdefghjkmnpqrstvwxyz'
     for (let i = 0; i < 200; i++) {
-      const uuid = [...newId('event').slice(4)].reduce((number, letter) => number * 32n + BigInt(letters.indexOf(letter)), 0n)
+      const digits = Array.from(newId('event').slice(4))
+      const uuid = digits.reduce((number, letter) => number * 32n + BigInt(letters.indexOf(letter)), 0n)
       expect([(uuid >> 76n) & 15n, (uuid >> 62n) & 3n]).toEqual([7n, 2n])
     }
   })
@@ -43,7 +45,8 @@ describe('an id', () => {
 })
 
 describe('a traceparent', () => {
-  const hex = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
+  const hex = (length: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
   const form = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 
   it('keeps the caller’s trace and flags, under a span of its own', () => {
@@ -59,7 +62,15 @@ describe('a traceparent', () => {
   })
 
   it('begins a trace where there is none that can be read', () => {
-    const unreadable = [undefined, null, '', 'x', `00-${'0'.repeat(32)}-${'a'.repeat(16)}-01`, `ff-${'a'.repeat(32)}-${'a'.repeat(16)}`, `00-${'A'.repeat(32)}-${'a'.repeat(16)}-01`]
+    const unreadable = [
+      undefined,
+      null,
+      '',
+      'x',
+      `00-${'0'.repeat(32)}-${'a'.repeat(16)}-01`,
+      `ff-${'a'.repeat(32)}-${'a'.repeat(16)}`,
+      `00-${'A'.repeat(32)}-${'a'.repeat(16)}-01`,
+    ]
     for (const header of unreadable) {
       expect(traceparentOf(header)).toMatch(form)
       expect(traceIdOf(traceparentOf(header))).not.toBe(traceIdOf(traceparentOf(header)))

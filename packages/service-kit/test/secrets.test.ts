@@ -25,29 +25,47 @@ describe('a field’s encryption', () => {
     expect(new Set(sealed).size).toBe(50)
   })
 
-  it.each([{ ...cell, id: 'acc_2' }, { ...cell, table: 'person' }, { ...cell, column: 'document_number' }])('does not open in another cell: %j', async (other) => {
+  it.each([
+    { ...cell, id: 'acc_2' },
+    { ...cell, table: 'person' },
+    { ...cell, column: 'document_number' },
+  ])('does not open in another cell: %j', async (other) => {
     await expect(cipher.decrypt(await cipher.encrypt('13812345678', cell), other)).rejects.toThrow()
   })
 
   it('does not open when any letter of it was altered', async () => {
     const sealed = await cipher.encrypt('13812345678', cell)
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 3, max: sealed.length - 3 }), fc.constantFrom(...'ABab09+/'), async (at, letter) => {
-        fc.pre(sealed[at] !== letter && sealed[at] !== '.' && sealed[at] !== '=')
-        await expect(cipher.decrypt(sealed.slice(0, at) + letter + sealed.slice(at + 1), cell)).rejects.toThrow()
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 3, max: sealed.length - 3 }),
+        fc.constantFrom(...'ABab09+/'),
+        async (at, letter) => {
+          fc.pre(sealed[at] !== letter && sealed[at] !== '.' && sealed[at] !== '=')
+          await expect(
+            cipher.decrypt(sealed.slice(0, at) + letter + sealed.slice(at + 1), cell),
+          ).rejects.toThrow()
+        },
+      ),
     )
   })
 
-  it.each(['', 'k1', 'k1.', 'k1..', 'k9.AAAA.AAAA', '13812345678'])('does not take %j for a sealed text', async (forged) => {
-    await expect(cipher.decrypt(forged, cell)).rejects.toThrow()
-  })
+  it.each(['', 'k1', 'k1.', 'k1..', 'k9.AAAA.AAAA', '13812345678'])(
+    'does not take %j for a sealed text',
+    async (forged) => {
+      await expect(cipher.decrypt(forged, cell)).rejects.toThrow()
+    },
+  )
 
   it('keeps old texts readable through a rotation, and tells which wait to be sealed anew', async () => {
     const old = await cipher.encrypt('13812345678', cell)
-    const rotated = fieldCipher(JSON.stringify({ ...keys, current: 'k2', keys: { ...keys.keys, k2: newKey() } }))
+    const rotated = fieldCipher(
+      JSON.stringify({ ...keys, current: 'k2', keys: { ...keys.keys, k2: newKey() } }),
+    )
     const fresh = await rotated.encrypt('13812345678', cell)
-    expect([await rotated.decrypt(old, cell), await rotated.decrypt(fresh, cell)]).toEqual(['13812345678', '13812345678'])
+    expect([await rotated.decrypt(old, cell), await rotated.decrypt(fresh, cell)]).toEqual([
+      '13812345678',
+      '13812345678',
+    ])
     expect([rotated.isStale(old), rotated.isStale(fresh), cipher.isStale(old)]).toEqual([true, false, false])
     await expect(cipher.decrypt(fresh, cell)).rejects.toThrow('no key k2')
   })
@@ -62,7 +80,10 @@ describe('a blind index', () => {
     await fc.assert(
       fc.asyncProperty(text, text, async (a, b) => {
         const [first, again, other, elsewhere] = await Promise.all([
-          cipher.blindIndex('phone', a), fieldCipher(keys).blindIndex('phone', a), cipher.blindIndex('phone', b), cipher.blindIndex('document', a),
+          cipher.blindIndex('phone', a),
+          fieldCipher(keys).blindIndex('phone', a),
+          cipher.blindIndex('phone', b),
+          cipher.blindIndex('document', a),
         ])
         expect(first).toBe(again)
         expect(first === other).toBe(a === b)
@@ -75,7 +96,9 @@ describe('a blind index', () => {
   it('outlives the rotation of the field keys, and is nothing without its own key', async () => {
     const rotated = fieldCipher({ ...keys, current: 'k2', keys: { k2: newKey() } })
     expect(await rotated.blindIndex('phone', '1')).toBe(await cipher.blindIndex('phone', '1'))
-    expect(await fieldCipher({ ...keys, index: newKey() }).blindIndex('phone', '1')).not.toBe(await cipher.blindIndex('phone', '1'))
+    expect(await fieldCipher({ ...keys, index: newKey() }).blindIndex('phone', '1')).not.toBe(
+      await cipher.blindIndex('phone', '1'),
+    )
   })
 })
 

@@ -13,9 +13,12 @@ const kitMigrations = new URL('../../service-kit/migration/', import.meta.url).p
 
 /** A service carries the kit's migrations among its own, so that one command applies them all. */
 function mustCarryKit(migrations: string): void {
-  const differs = (name: string) => !existsSync(`${migrations}/${name}`) || readFileSync(`${migrations}/${name}`, 'utf8') !== readFileSync(kitMigrations + name, 'utf8')
+  const differs = (name: string) =>
+    !existsSync(`${migrations}/${name}`) ||
+    readFileSync(`${migrations}/${name}`, 'utf8') !== readFileSync(kitMigrations + name, 'utf8')
   const missing = readdirSync(kitMigrations).filter(differs)
-  if (missing.length > 0) throw new Error(`copy from packages/service-kit/migration into ${migrations}: ${missing.join(', ')}`)
+  if (missing.length > 0)
+    throw new Error(`copy from packages/service-kit/migration into ${migrations}: ${missing.join(', ')}`)
 }
 
 /**
@@ -28,7 +31,13 @@ export function workerTests({ home, bindings = {} }: WorkerTests) {
     plugins: [
       cloudflareTest(async () => ({
         wrangler: { configPath: `${home}/wrangler.jsonc` },
-        miniflare: { bindings: { REPORT_COST: '1', ...bindings, TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`) } } as never,
+        miniflare: {
+          bindings: {
+            REPORT_COST: '1',
+            ...bindings,
+            TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`),
+          },
+        } as never,
       })),
     ],
     test: {

@@ -37,7 +37,15 @@ const returnedIn = (body: unknown): number => {
 }
 
 /** Rows read follow the rows returned, at a hundred rows and at a hundred thousand; round trips are as declared. */
-export function describeCost({ entrypoint, contract, as, seed, reads, small = 100, large = 100_000 }: CostSuite): void {
+export function describeCost({
+  entrypoint,
+  contract,
+  as,
+  seed,
+  reads,
+  small = 100,
+  large = 100_000,
+}: CostSuite): void {
   const ask = callers(entrypoint, contract)
   const of = new Map<string, { read: Read; few: Measured; many: Measured }>()
 
@@ -54,25 +62,55 @@ export function describeCost({ entrypoint, contract, as, seed, reads, small = 10
       const before: Record<string, Measured> = {}
       for (const [name, read] of Object.entries(asked)) before[name] = await measure(read)
       await seed(large)
-      for (const [name, read] of Object.entries(asked)) of.set(name, { read, few: before[name]!, many: await measure(read) })
-      const lines = [...of].map(([name, { few, many }]) => `| ${name} | ${many.cost.trips} | ${few.cost.read} / ${few.returned} | ${many.cost.read} / ${many.returned} |`)
-      console.log(`| read | round trips | rows read / returned at ${small} | at ${large} |\n|---|---|---|---|\n${lines.join('\n')}`)
+      for (const [name, read] of Object.entries(asked))
+        of.set(name, { read, few: before[name]!, many: await measure(read) })
+      const lines = [...of].map(
+        ([name, { few, many }]) =>
+          `| ${name} | ${many.cost.trips} | ${few.cost.read} / ${few.returned} | ${many.cost.read} / ${many.returned} |`,
+      )
+      console.log(
+        `| read | round trips | rows read / returned at ${small} | at ${large} |\n|---|---|---|---|\n${lines.join('\n')}`,
+      )
     }, 120_000)
 
     it('is the round trips that were declared', () => {
-      for (const [name, { read, few, many }] of of) expect([name, few.cost.trips, many.cost.trips]).toEqual([name, read.trips ?? 1, read.trips ?? 1])
+      for (const [name, { read, few, many }] of of)
+        expect([name, few.cost.trips, many.cost.trips]).toEqual([name, read.trips ?? 1, read.trips ?? 1])
     })
 
     it('follows the rows returned, however many rows there are', () => {
-      for (const [name, { read: { perRow = 4, besides = 10 }, few, many }] of of)
+      for (const [
+        name,
+        {
+          read: { perRow = 4, besides = 10 },
+          few,
+          many,
+        },
+      ] of of)
         for (const { cost, returned } of [few, many])
-          expect([name, cost.read, cost.read <= perRow * (returned + 1) + besides]).toEqual([name, cost.read, true])
+          expect([name, cost.read, cost.read <= perRow * (returned + 1) + besides]).toEqual([
+            name,
+            cost.read,
+            true,
+          ])
     })
 
     it('is the same at both sizes, where as many rows are returned', () => {
-      for (const [name, { read: { besides = 10 }, few, many }] of of)
+      for (const [
+        name,
+        {
+          read: { besides = 10 },
+          few,
+          many,
+        },
+      ] of of)
         if (few.returned === many.returned)
-          expect([name, few.cost.read, many.cost.read, many.cost.read <= few.cost.read * 1.2 + besides]).toEqual([name, few.cost.read, many.cost.read, true])
+          expect([
+            name,
+            few.cost.read,
+            many.cost.read,
+            many.cost.read <= few.cost.read * 1.2 + besides,
+          ]).toEqual([name, few.cost.read, many.cost.read, true])
     })
   })
 }

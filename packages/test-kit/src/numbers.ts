@@ -4,7 +4,12 @@
  */
 export const fill = (database: D1Database, insert: string, to: number, from = 1): Promise<unknown> =>
   database
-    .prepare(insert.replace('SELECT', 'WITH RECURSIVE numbers(value) AS (SELECT ? UNION ALL SELECT value + 1 FROM numbers WHERE value < ?) SELECT'))
+    .prepare(
+      insert.replace(
+        'SELECT',
+        'WITH RECURSIVE numbers(value) AS (SELECT ? UNION ALL SELECT value + 1 FROM numbers WHERE value < ?) SELECT',
+      ),
+    )
     .bind(from, to)
     .run()
 

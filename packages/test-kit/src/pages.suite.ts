@@ -25,20 +25,33 @@ interface PagesSuite {
 export function describePages({ entrypoint, contract, as, lists, elsewhere = [] }: PagesSuite): void {
   describe('the pages of a list', () => {
     it('are walked for every list that the contract declares', () => {
-      expect([...Object.keys(lists), ...elsewhere].sort()).toEqual(contract.filter(isPage).map((route) => route.operationId).sort())
+      expect([...Object.keys(lists), ...elsewhere].sort()).toEqual(
+        contract
+          .filter(isPage)
+          .map((route) => route.operationId)
+          .sort(),
+      )
     })
 
     it.each(Object.keys(lists).flatMap((name) => [1, 4, 50].map((limit) => [name, limit] as const)))(
       'are complete and stable while rows are inserted: %s by %i',
       async (name, limit) => {
         const list = lists[name]!
-        const { path, insert, key = (item) => String(item.id) } = typeof list === 'function' ? await list() : list
+        const {
+          path,
+          insert,
+          key = (item) => String(item.id),
+        } = typeof list === 'function' ? await list() : list
         const read = callers(entrypoint, contract)(as())
         const present = await insert(limit === 1 ? 5 : 17)
         const seen: string[] = []
         let next: string | null = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`
         for (let page = 0; next !== null; page++) {
-          const { status, body, headers }: { status: number; body: Page<Record<string, unknown>>; headers: Headers } = await read.get(next)
+          const {
+            status,
+            body,
+            headers,
+          }: { status: number; body: Page<Record<string, unknown>>; headers: Headers } = await read.get(next)
           expect(status).toBe(200)
           expect(body.items.length === limit || body.nextCursor === null).toBe(true)
           seen.push(...body.items.map(key))

@@ -1,4 +1,13 @@
-import { roleNames, roles, type ClientScope, type Grant, type Permission, type Principal, type Role, type Scope } from '@alliance/contracts'
+import {
+  roleNames,
+  roles,
+  type ClientScope,
+  type Grant,
+  type Permission,
+  type Principal,
+  type Role,
+  type Scope,
+} from '@alliance/contracts'
 import { newId } from '@alliance/service-kit/ids'
 
 const zone: Scope = { kind: 'zone', id: null }
@@ -14,17 +23,26 @@ const newName = (): string => {
 
 /** A person with an account of their own, who gave the second factor unless `asleep`. */
 export const personWith = (grants: readonly Grant[], { asleep = false } = {}): Principal => ({
-  id: newId('account'), kind: 'person', name: newName(), grants, clientScopes: [], secondFactor: !asleep, sessionId: newId('session'),
+  id: newId('account'),
+  kind: 'person',
+  name: newName(),
+  grants,
+  clientScopes: [],
+  secondFactor: !asleep,
+  sessionId: newId('session'),
 })
 export const holding = (role: Role, scope: Scope = zone): Principal => personWith([{ role, scope }])
 
 export const nobody = (): Principal => personWith([])
 export const secretary = (): Principal => holding('alliance_secretary')
 export const leader = (): Principal => holding('zone_leader')
-export const hr = (enterpriseId: string): Principal => holding('enterprise_hr', { kind: 'enterprise', id: enterpriseId })
-export const partySecretary = (orgId: string): Principal => holding('party_organisation_secretary', { kind: 'org', id: orgId })
+export const hr = (enterpriseId: string): Principal =>
+  holding('enterprise_hr', { kind: 'enterprise', id: enterpriseId })
+export const partySecretary = (orgId: string): Principal =>
+  holding('party_organisation_secretary', { kind: 'org', id: orgId })
 export const talent = (): Principal => holding('talent', { kind: 'self', id: null })
-export const estateManager = (plotId: string): Principal => holding('estate_manager', { kind: 'plot', id: plotId })
+export const estateManager = (plotId: string): Principal =>
+  holding('estate_manager', { kind: 'plot', id: plotId })
 export const systemAdministrator = (): Principal => holding('system_administrator')
 export const securityAdministrator = (): Principal => holding('security_administrator')
 export const auditor = (): Principal => holding('auditor')
@@ -32,18 +50,28 @@ export const disciplineInspector = (): Principal => holding('discipline_inspecto
 
 /** A partner's system. */
 export const client = (...clientScopes: ClientScope[]): Principal => ({
-  id: newId('partnerClient'), kind: 'client', name: `合作高校系统${++people}`, grants: [], clientScopes, secondFactor: false, sessionId: null,
+  id: newId('partnerClient'),
+  kind: 'client',
+  name: `合作高校系统${++people}`,
+  grants: [],
+  clientScopes,
+  secondFactor: false,
+  sessionId: null,
 })
 
-const rolesWith = (permission: Permission): Role[] => roleNames.filter((role) => (roles[role].permissions as readonly Permission[]).includes(permission))
+const rolesWith = (permission: Permission): Role[] =>
+  roleNames.filter((role) => (roles[role].permissions as readonly Permission[]).includes(permission))
 
 /** Who holds every role that carries the permission, everywhere. */
-export const allowed = (permission: Permission): Principal => personWith(rolesWith(permission).map((role) => ({ role, scope: zone })))
+export const allowed = (permission: Permission): Principal =>
+  personWith(rolesWith(permission).map((role) => ({ role, scope: zone })))
 
 /** Who holds every role but those that carry the permission, everywhere. */
 export const allBut = (permission: Permission): Principal => {
   const carriers = rolesWith(permission)
-  return personWith(roleNames.filter((role) => !carriers.includes(role)).map((role) => ({ role, scope: zone })))
+  return personWith(
+    roleNames.filter((role) => !carriers.includes(role)).map((role) => ({ role, scope: zone })),
+  )
 }
 
 /** Who holds every role there is. */

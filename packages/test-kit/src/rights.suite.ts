@@ -30,7 +30,12 @@ interface RightsSuite<S> {
 }
 
 /** What a route answers to a principal, from what its contract declares and where its row lies. */
-function outcome(route: ContractRoute, principal: Principal | null, place: Place | undefined, isList: boolean): number {
+function outcome(
+  route: ContractRoute,
+  principal: Principal | null,
+  place: Place | undefined,
+  isList: boolean,
+): number {
   const { access } = route
   if (access.kind === 'public') return successOf(route)
   if (principal === null) return 401
@@ -61,24 +66,47 @@ export function describeRights<S>({ entrypoint, contract, scene, principals, tab
       const row = table[route.operationId!]
       return row ? Object.entries(principals).map(([kind, of]) => ({ route, row, kind, of })) : []
     })
-    it.each(cells.map((cell) => [nameOf(cell.route), cell.kind, cell] as const))('holds for %s, asked by %s', async (_, kind, { route, row, of }) => {
-      const expectedIn = (scene: S) => row.expect?.[kind] ?? outcome(route, of(scene), row.place?.(scene), row.shows !== undefined)
-      const changes = route.method !== 'get' && expectedIn(first) < 300
-      const here = changes ? await scene() : first
-      const principal = of(here)
-      const params = (await row.params?.(here)) ?? {}
-      const query = new URLSearchParams({ ...(isExport(route) ? { format: 'csv' } : {}), ...row.query?.(here) }).toString()
-      const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? `no-${name}-given`))
-      const sending = { body: row.body?.(here), raw: row.raw?.(here), ...(route.writes === 'versioned' ? { version: 1 } : {}) } as Sending
-      const { status, body } = await as(principal).send(route.method.toUpperCase(), query ? `${path}?${query}` : path, sending)
+    it.each(cells.map((cell) => [nameOf(cell.route), cell.kind, cell] as const))(
+      'holds for %s, asked by %s',
+      async (_, kind, { route, row, of }) => {
+        const expectedIn = (scene: S) =>
+          row.expect?.[kind] ?? outcome(route, of(scene), row.place?.(scene), row.shows !== undefined)
+        const changes = route.method !== 'get' && expectedIn(first) < 300
+        const here = changes ? await scene() : first
+        const principal = of(here)
+        const params = (await row.params?.(here)) ?? {}
+        const query = new URLSearchParams({
+          ...(isExport(route) ? { format: 'csv' } : {}),
+          ...row.query?.(here),
+        }).toString()
+        const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+          encodeURIComponent(params[name] ?? `no-${name}-given`),
+        )
+        const sending = {
+          body: row.body?.(here),
+          raw: row.raw?.(here),
+          ...(route.writes === 'versioned' ? { version: 1 } : {}),
+        } as Sending
+        const { status, body } = await as(principal).send(
+          route.method.toUpperCase(),
+          query ? `${path}?${query}` : path,
+          sending,
+        )
 
-      const expected = expectedIn(here)
-      expect({ status, problem: status === expected ? null : body }).toEqual({ status: expected, problem: null })
-      if (row.shows && status < 300) {
-        const reached = route.access.kind === 'permission' && principal !== null && covers(reachOf(principal, route.access.permission), row.place?.(here) ?? {})
-        const text = typeof body === 'string' ? body : JSON.stringify(body)
-        expect([kind, text.includes(row.shows(here))]).toEqual([kind, reached])
-      }
-    })
+        const expected = expectedIn(here)
+        expect({ status, problem: status === expected ? null : body }).toEqual({
+          status: expected,
+          problem: null,
+        })
+        if (row.shows && status < 300) {
+          const reached =
+            route.access.kind === 'permission' &&
+            principal !== null &&
+            covers(reachOf(principal, route.access.permission), row.place?.(here) ?? {})
+          const text = typeof body === 'string' ? body : JSON.stringify(body)
+          expect([kind, text.includes(row.shows(here))]).toEqual([kind, reached])
+        }
+      },
+    )
   })
 }

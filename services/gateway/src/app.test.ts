@@ -6,7 +6,15 @@ import { app } from './app.ts'
 import { forgetPrincipals } from './door/principals.ts'
 import type { Env } from './env.ts'
 
-const principal: Principal = { id: 'acc_1', kind: 'person', name: '周示例', grants: [], clientScopes: [], secondFactor: false, sessionId: 'ses_1' }
+const principal: Principal = {
+  id: 'acc_1',
+  kind: 'person',
+  name: '周示例',
+  grants: [],
+  clientScopes: [],
+  secondFactor: false,
+  sessionId: 'ses_1',
+}
 
 /** Services that record what reaches them, and answer what a test asks for. */
 function world(answer: (request: Request) => Response = () => Response.json({ ok: true })) {
@@ -28,11 +36,15 @@ function world(answer: (request: Request) => Response = () => Response.json({ ok
         return Promise.resolve((credential as { value: string }).value.startsWith('good') ? principal : null)
       },
     },
-    PORTAL: { fetch: () => Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })) },
+    PORTAL: {
+      fetch: () =>
+        Promise.resolve(new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })),
+    },
     BASE_URL: 'http://localhost:8787',
     ALLOWED_ORIGINS: 'https://app.example',
   } as unknown as Env
-  const ask = (path: string, init?: RequestInit) => Promise.resolve(app.fetch(new Request(`http://localhost:8787${path}`, init), env))
+  const ask = (path: string, init?: RequestInit) =>
+    Promise.resolve(app.fetch(new Request(`http://localhost:8787${path}`, init), env))
   return { ask, asked, resolved, env }
 }
 
@@ -40,7 +52,7 @@ beforeEach(forgetPrincipals)
 
 const cookie = { cookie: 'session=good-session', origin: 'http://localhost:8787' }
 
-test('a service hears its own path and who asks; cookies’ meaning stays at the door', async () => {
+test('a service hears its own path and who asks', async () => {
   const { ask, asked } = world()
   await ask('/api/v1/membership/organisations?q=%E6%97%AD', { headers: cookie })
   const url = new URL(asked[0]!.url)
@@ -51,7 +63,9 @@ test('a service hears its own path and who asks; cookies’ meaning stays at the
 
 test('headers that only the gateway may set are dropped when they come from outside', async () => {
   const { ask, asked } = world()
-  await ask('/api/v1/membership/organisations', { headers: { 'x-principal': 'forged', 'x-client-address': '1.2.3.4', 'x-request-id': 'req_mine' } })
+  await ask('/api/v1/membership/organisations', {
+    headers: { 'x-principal': 'forged', 'x-client-address': '1.2.3.4', 'x-request-id': 'req_mine' },
+  })
   expect(asked[0]!.headers.get('x-principal')).toBeNull()
   expect(asked[0]!.headers.get('x-client-address')).toBe('local')
   expect(asked[0]!.headers.get('x-request-id')).not.toBe('req_mine')
@@ -74,19 +88,29 @@ test('a credential that holds nobody reaches the service as nobody', async () =>
 
 test('a body reaches the service as it was sent', async () => {
   const { ask, asked } = world()
-  await ask('/api/v1/membership/organisations', { method: 'POST', headers: { ...cookie, 'content-type': 'application/json' }, body: '{"name":"甲"}' })
+  await ask('/api/v1/membership/organisations', {
+    method: 'POST',
+    headers: { ...cookie, 'content-type': 'application/json' },
+    body: '{"name":"甲"}',
+  })
   expect(await asked[0]!.text()).toBe('{"name":"甲"}')
 })
 
 test('a body over six megabytes is refused at the door', async () => {
   const { ask, asked } = world()
-  const sent = await ask('/api/v1/membership/imports', { method: 'POST', headers: cookie, body: new Uint8Array(6 * 1024 * 1024 + 1) })
+  const sent = await ask('/api/v1/membership/imports', {
+    method: 'POST',
+    headers: cookie,
+    body: new Uint8Array(6 * 1024 * 1024 + 1),
+  })
   expect(sent.status).toBe(413)
   expect(asked).toHaveLength(0)
 })
 
 test('public answers are repeated from memory for as long as they are declared fresh, apart for each language', async () => {
-  const { ask, asked } = world(() => Response.json({ n: 1 }, { headers: { 'cache-control': 'public, max-age=5', 'set-cookie': 'a=b' } }))
+  const { ask, asked } = world(() =>
+    Response.json({ n: 1 }, { headers: { 'cache-control': 'public, max-age=5', 'set-cookie': 'a=b' } }),
+  )
   const path = `/api/v1/membership/public/overview?${crypto.randomUUID()}`
   await ask(path)
   const again = await ask(path)
@@ -126,7 +150,9 @@ test('an allowed origin may read with its cookie, another is told nothing', asyn
   const allowed = await ask('/api/v1/membership/chains', { headers: { origin: 'https://app.example' } })
   expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example')
   expect(allowed.headers.get('access-control-allow-credentials')).toBe('true')
-  const other = await ask('/api/v1/membership/chains', { headers: { origin: 'https://app.example.evil.example' } })
+  const other = await ask('/api/v1/membership/chains', {
+    headers: { origin: 'https://app.example.evil.example' },
+  })
   expect(other.headers.get('access-control-allow-origin')).toBeNull()
 })
 
@@ -134,7 +160,8 @@ test('past its quota a caller gets 429 with the time to wait', async () => {
   const { ask, env } = world()
   ;(env as { LIMIT_FACTOR?: string }).LIMIT_FACTOR = '0.05'
   const address = { 'cf-connecting-ip': crypto.randomUUID() }
-  for (let i = 0; i < 6; i++) expect((await ask('/api/v1/membership/chains', { headers: address })).status).toBe(200)
+  for (let i = 0; i < 6; i++)
+    expect((await ask('/api/v1/membership/chains', { headers: address })).status).toBe(200)
   const refused = await ask('/api/v1/membership/chains', { headers: address })
   expect(refused.status).toBe(429)
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)

@@ -41,8 +41,23 @@ app.use(
   cors({
     origin: (origin, c) => (allowedOrigins(c.env as Env).includes(origin) ? origin : null),
     credentials: true,
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'accept-language', 'traceparent'],
-    exposeHeaders: ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id', 'idempotency-replayed'],
+    allowHeaders: [
+      'authorization',
+      'content-type',
+      'idempotency-key',
+      'if-match',
+      'accept-language',
+      'traceparent',
+    ],
+    exposeHeaders: [
+      'etag',
+      'link',
+      'ratelimit',
+      'ratelimit-policy',
+      'retry-after',
+      'x-request-id',
+      'idempotency-replayed',
+    ],
     maxAge: 600,
   }),
   bodyLimit({
@@ -74,8 +89,16 @@ app.all('/api/v1/:service/*', async (c) => {
 
   const principal = await principalOf(c.env, credential)
   const limit = limited(c.env, principal, request.headers.get('cf-connecting-ip') ?? 'local')
-  const path = request.url.slice(request.url.indexOf(`/api/v1/${name}`) + `/api/v1/${name}`.length).replace(/\?.*/s, '')
-  const inner = forwarded({ request, path, principal, requestId: c.get('requestId'), traceparent: c.get('traceparent') })
+  const path = request.url
+    .slice(request.url.indexOf(`/api/v1/${name}`) + `/api/v1/${name}`.length)
+    .replace(/\?.*/s, '')
+  const inner = forwarded({
+    request,
+    path,
+    principal,
+    requestId: c.get('requestId'),
+    traceparent: c.get('traceparent'),
+  })
   const answered = await service.fetch(inner)
   if (name === 'identity' && request.method !== 'GET' && answered.ok) forgetPrincipals()
   const response = await keepFresh(request, answered)
@@ -99,11 +122,23 @@ app.notFound(() => {
 
 app.onError((error, c) => {
   const problem = error instanceof Problem ? error : new Problem('service.unavailable', { cause: error })
-  if (!(error instanceof Problem)) console.error(JSON.stringify({ level: 'error', message: 'gateway', requestId: c.get('requestId'), error: error.name }))
+  if (!(error instanceof Problem))
+    console.error(
+      JSON.stringify({
+        level: 'error',
+        message: 'gateway',
+        requestId: c.get('requestId'),
+        error: error.name,
+      }),
+    )
   const language = languageOf(c.req.header('accept-language'))
   return Response.json(toDocument(problem, language, c.get('requestId'), c.req.path), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': language, ...problem.headers },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      ...problem.headers,
+    },
   })
 })
 

@@ -16,7 +16,9 @@ async function ask(name: string, ready: () => Promise<{ version: string }>): Pro
 /** Whether every service and its database answer. The gateway itself is first in the list. */
 export async function readiness(env: Env): Promise<Readiness> {
   const own: State = { name: 'gateway', status: 'ok', version: env.VERSION?.id || 'local', latencyMs: 0 }
-  const others = await Promise.all(Object.entries(boundServices).map(([name, service]) => ask(name, () => service(env).ready())))
+  const others = await Promise.all(
+    Object.entries(boundServices).map(([name, service]) => ask(name, () => service(env).ready())),
+  )
   const services = [own, ...others]
   return { status: services.every(({ status }) => status === 'ok') ? 'ready' : 'degraded', services }
 }

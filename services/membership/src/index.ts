@@ -14,7 +14,14 @@ export const service = defineService<Env>({
   name: 'membership',
   contract: membershipRoutes,
   operations: membershipOperations,
-  rooms: [mountOrganisations, mountSites, mountPartyOrganisations, mountChains, mountAllianceMembers, mountImports],
+  rooms: [
+    mountOrganisations,
+    mountSites,
+    mountPartyOrganisations,
+    mountChains,
+    mountAllianceMembers,
+    mountImports,
+  ],
   everyMinute: [settlePaths, resumeImports],
 })
 

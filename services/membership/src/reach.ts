@@ -19,7 +19,11 @@ export function organisationsWithin(ctx: Context, permission: Permission, organi
 }
 
 /** The condition that a Party organisation lies at or below one that a grant names. */
-export function partyOrganisationsWithin(ctx: Context, permission: Permission, partyOrganisationId: SQL): SQL {
+export function partyOrganisationsWithin(
+  ctx: Context,
+  permission: Permission,
+  partyOrganisationId: SQL,
+): SQL {
   const reach = ctx.reach(permission)
   if (reach === 'everywhere') return sql`1 = 1`
   return sql`${partyOrganisationId} IN (
@@ -53,4 +57,7 @@ export const gridPathOf = (ctx: Context, organisationId: SQL): SQL<string | null
   SELECT p.path FROM coverage c JOIN party_organisation p ON p.id = c.party_organisation_id
   WHERE c.organisation_id = ${organisationId} AND ${holdsOn(sql`c`, ctx.today)})`
 
-export const organisationPlace = (id: string, gridPath: string | null): Place => ({ enterprise: id, orgs: orgsOf(gridPath) })
+export const organisationPlace = (id: string, gridPath: string | null): Place => ({
+  enterprise: id,
+  orgs: orgsOf(gridPath),
+})

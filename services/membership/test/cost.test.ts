@@ -1,4 +1,13 @@
-import { auditor, describeCost, fill, hr, numbered, partySecretary, secretary, systemAdministrator } from '@alliance/test-kit'
+import {
+  auditor,
+  describeCost,
+  fill,
+  hr,
+  numbered,
+  partySecretary,
+  secretary,
+  systemAdministrator,
+} from '@alliance/test-kit'
 import { env, exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
 import { newScene, newSite } from './scene.testing.ts'
@@ -13,7 +22,8 @@ async function seed(rows: number): Promise<void> {
       SELECT ${organisation}, '样例' || value, printf('yang li %06d', value), iif(value % 10, 'enterprise', 'bank'),
         printf('9132%014d', value), '[]', '[]', 'entered', 0, ${times} FROM numbers WHERE true ON CONFLICT DO NOTHING`,
     ...[`'样例' || value`, `'yangli' || value`, `printf('9132%014d', value)`].map(
-      (term) => `INSERT INTO organisation_term (term, organisation_id) SELECT ${term}, ${organisation} FROM numbers WHERE true ON CONFLICT DO NOTHING`,
+      (term) =>
+        `INSERT INTO organisation_term (term, organisation_id) SELECT ${term}, ${organisation} FROM numbers WHERE true ON CONFLICT DO NOTHING`,
     ),
     `INSERT INTO site (id, organisation_id, name, kind, provenance, is_demo, created_at, updated_at)
       SELECT ${numbered('sit')}, ${organisation}, 'S', 'plant', 'entered', 0, ${times} FROM numbers WHERE true ON CONFLICT DO NOTHING`,
@@ -36,14 +46,29 @@ describeCost({
     return {
       organisations: { path: '/organisations?limit=50' },
       'organisations of a kind': { path: '/organisations?limit=5&kind=bank' },
-      'organisations by a word of two characters': { path: `/organisations?limit=20&q=${encodeURIComponent('样例')}`, perRow: 12 },
+      'organisations by a word of two characters': {
+        path: `/organisations?limit=20&q=${encodeURIComponent('样例')}`,
+        perRow: 12,
+      },
       'organisations by pinyin': { path: '/organisations?limit=20&q=yangli', perRow: 12 },
       'organisations by code': { path: '/organisations?limit=20&q=91320000000000001', perRow: 12 },
       'organisations by a word that nothing has': { path: '/organisations?q=zzzz' },
       'organisations, for an enterprise': { path: '/organisations?limit=50', as: hr(mine) },
-      'organisations, for a branch': { path: '/organisations?limit=50', as: partySecretary(branch.id), besides: 20 },
-      'organisations, for a committee': { path: '/organisations?limit=50', as: partySecretary(root.id), besides: 20 },
-      'organisations by a word, for an enterprise': { path: `/organisations?q=${encodeURIComponent('织造')}`, as: hr(mine), besides: 20 },
+      'organisations, for a branch': {
+        path: '/organisations?limit=50',
+        as: partySecretary(branch.id),
+        besides: 20,
+      },
+      'organisations, for a committee': {
+        path: '/organisations?limit=50',
+        as: partySecretary(root.id),
+        besides: 20,
+      },
+      'organisations by a word, for an enterprise': {
+        path: `/organisations?q=${encodeURIComponent('织造')}`,
+        as: hr(mine),
+        besides: 20,
+      },
       'an organisation': { path: `/organisations/${mine}` },
       'a card': { path: `/organisations/${mine}/card`, besides: 20 },
       'sites, for an enterprise': { path: '/sites?limit=50', as: hr(mine) },

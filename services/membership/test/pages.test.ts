@@ -19,22 +19,42 @@ describePages({
   contract: service.contract,
   as: secretary,
   lists: {
-    listOrganisations: { path: '/organisations?kind=society', insert: (rows) => inTurn(rows, newOrganisation) },
+    listOrganisations: {
+      path: '/organisations?kind=society',
+      insert: (rows) => inTurn(rows, newOrganisation),
+    },
     listSites: async () => {
       const { mine } = await newScene()
       return { path: '/sites', insert: (rows) => inTurn(rows, () => newSite(mine)) }
     },
     listPartyOrganisations: {
       path: '/party-organisations?type=branch',
-      insert: (rows) => inTurn(rows, () => made('/party-organisations', { name: anywhere(), type: 'branch', establishedOn: '2024-01-01' })),
+      insert: (rows) =>
+        inTurn(rows, () =>
+          made('/party-organisations', { name: anywhere(), type: 'branch', establishedOn: '2024-01-01' }),
+        ),
     },
     listTreeNodes: async () => {
       const { root } = await newScene()
-      const below = () => ({ name: anywhere(), type: 'branch', establishedOn: '2024-01-01', functionalParentId: root.id })
-      return { path: `/tree?parentId=${root.id}`, insert: (rows) => inTurn(rows, () => made('/party-organisations', below())) }
+      const below = () => ({
+        name: anywhere(),
+        type: 'branch',
+        establishedOn: '2024-01-01',
+        functionalParentId: root.id,
+      })
+      return {
+        path: `/tree?parentId=${root.id}`,
+        insert: (rows) => inTurn(rows, () => made('/party-organisations', below())),
+      }
     },
-    listChainLinks: { path: '/chain-links?chain=TX', insert: (rows) => inTurn(rows, async () => newChainLink(await newOrganisation())) },
-    listAllianceMembers: { path: '/alliance-members', insert: (rows) => inTurn(rows, async () => admitted(await newOrganisation())) },
+    listChainLinks: {
+      path: '/chain-links?chain=TX',
+      insert: (rows) => inTurn(rows, async () => newChainLink(await newOrganisation())),
+    },
+    listAllianceMembers: {
+      path: '/alliance-members',
+      insert: (rows) => inTurn(rows, async () => admitted(await newOrganisation())),
+    },
     listImportRows: async () => {
       const id = await newImport(17)
       return {

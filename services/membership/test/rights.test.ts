@@ -1,8 +1,27 @@
-import { auditor, client, describeRights, hr, leader, partySecretary, personWith, secretary, systemAdministrator } from '@alliance/test-kit'
+import {
+  auditor,
+  client,
+  describeRights,
+  hr,
+  leader,
+  partySecretary,
+  personWith,
+  secretary,
+  systemAdministrator,
+} from '@alliance/test-kit'
 import { newId } from '@alliance/service-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
-import { mineIn, nameOfMine, newChainLink, newImport, newOrganisation, newScene, roster, type Scene } from './scene.testing.ts'
+import {
+  mineIn,
+  nameOfMine,
+  newChainLink,
+  newImport,
+  newOrganisation,
+  newScene,
+  roster,
+  type Scene,
+} from './scene.testing.ts'
 
 const mine = (scene: Scene) => ({ organisationId: scene.mine })
 const branch = (scene: Scene) => ({ partyOrganisationId: scene.branch.id })
@@ -11,7 +30,13 @@ const branchName = ({ branch: { name } }: Scene) => name
 const importId = async () => ({ importId: await newImport() })
 const since = { from: '2024-01-01' }
 /** Whose rights end at some organisations does not enter new ones. */
-const onlyTheZone = { owner: 403, 'its branch': 403, 'the branch above': 403, 'another enterprise': 403, 'another branch': 403 }
+const onlyTheZone = {
+  owner: 403,
+  'its branch': 403,
+  'the branch above': 403,
+  'another enterprise': 403,
+  'another branch': 403,
+}
 
 describeRights<Scene>({
   entrypoint: exports.GatewayEntrypoint,
@@ -19,7 +44,8 @@ describeRights<Scene>({
   scene: newScene,
   principals: {
     'a stranger': () => null,
-    'the wrong role': (scene) => personWith([{ role: 'talent', scope: { kind: 'enterprise', id: scene.mine } }]),
+    'the wrong role': (scene) =>
+      personWith([{ role: 'talent', scope: { kind: 'enterprise', id: scene.mine } }]),
     owner: (scene) => hr(scene.mine),
     'another enterprise': (scene) => hr(scene.theirs),
     'its branch': (scene) => partySecretary(scene.branch.id),
@@ -35,7 +61,10 @@ describeRights<Scene>({
   table: {
     listOrganisations: { place: mineIn, shows: nameOfMine },
     exportOrganisations: { place: mineIn, shows: nameOfMine },
-    createOrganisation: { body: () => ({ name: '常州新样例有限公司', kind: 'enterprise' }), expect: onlyTheZone },
+    createOrganisation: {
+      body: () => ({ name: '常州新样例有限公司', kind: 'enterprise' }),
+      expect: onlyTheZone,
+    },
     getOrganisation: { params: mine, place: mineIn },
     getOrganisationCard: { params: mine, place: mineIn },
     updateOrganisation: { params: mine, place: mineIn, body: () => ({ description: '已核对' }) },
@@ -46,19 +75,31 @@ describeRights<Scene>({
     listPartyOrganisations: { place: mineIn, shows: branchName },
     exportPartyOrganisations: { place: mineIn, shows: branchName },
     createPartyOrganisation: {
-      body: (scene) => ({ name: '新支部', type: 'branch', establishedOn: '2024-01-01', functionalParentId: scene.branch.id }),
+      body: (scene) => ({
+        name: '新支部',
+        type: 'branch',
+        establishedOn: '2024-01-01',
+        functionalParentId: scene.branch.id,
+      }),
       expect: { 'another branch': 422 },
     },
     getPartyOrganisation: { params: branch, place: mineIn },
     updatePartyOrganisation: { params: branch, place: mineIn, body: () => ({ name: '改名支部' }) },
     movePartyOrganisation: {
-      params: branch, place: mineIn,
+      params: branch,
+      place: mineIn,
       body: (scene) => ({ tree: 'functional', parentId: scene.hall.id, ...since }),
       expect: { 'its branch': 422 },
     },
-    addCoverage: { params: branch, body: (scene) => ({ organisationId: scene.free, ...since }), expect: onlyTheZone },
+    addCoverage: {
+      params: branch,
+      body: (scene) => ({ organisationId: scene.free, ...since }),
+      expect: onlyTheZone,
+    },
     endCoverage: {
-      params: (scene) => ({ ...branch(scene), coverageId: scene.coverage }), place: mineIn, body: () => ({ to: '2024-01-01' }),
+      params: (scene) => ({ ...branch(scene), coverageId: scene.coverage }),
+      place: mineIn,
+      body: () => ({ to: '2024-01-01' }),
     },
     listTreeNodes: { query: (scene) => ({ parentId: scene.root.id }), place: mineIn, shows: branchName },
     exportTreeNodes: { query: (scene) => ({ parentId: scene.root.id }), place: mineIn, shows: branchName },
@@ -68,11 +109,19 @@ describeRights<Scene>({
     listChainLinks: {},
     exportChainLinks: {},
     addChainLink: { params: tx, body: (scene) => ({ organisationId: scene.free, place: 'lead', ...since }) },
-    endChainLink: { params: async () => ({ ...tx(), linkId: await newChainLink(await newOrganisation('常州链上样例有限公司')) }), body: () => ({ to: '2024-01-01' }) },
+    endChainLink: {
+      params: async () => ({
+        ...tx(),
+        linkId: await newChainLink(await newOrganisation('常州链上样例有限公司')),
+      }),
+      body: () => ({ to: '2024-01-01' }),
+    },
 
     listAllianceMembers: {},
     exportAllianceMembers: {},
-    admitMember: { body: (scene) => ({ organisationId: scene.free, kind: 'upstream', admittedOn: '2024-01-01' }) },
+    admitMember: {
+      body: (scene) => ({ organisationId: scene.free, kind: 'upstream', admittedOn: '2024-01-01' }),
+    },
     getPublicOverview: {},
 
     getImportTemplate: {},
@@ -88,7 +137,10 @@ describeRights<Scene>({
     getMembershipStatus: {},
     listMembershipDeadLetters: {},
     exportMembershipDeadLetters: {},
-    replayMembershipDeadLetter: { params: () => ({ messageId: newId('message') }), expect: { 'a system administrator': 404 } },
+    replayMembershipDeadLetter: {
+      params: () => ({ messageId: newId('message') }),
+      expect: { 'a system administrator': 404 },
+    },
     listMembershipAuditEntries: {},
     exportMembershipAuditEntries: {},
     verifyMembershipAudit: {},

@@ -8,7 +8,8 @@ export const as = callers(exports.GatewayEntrypoint, service.contract)
 let scenes = 0
 const idOf = async (answer: Promise<Answer>): Promise<string> => String(done(await answer).id)
 
-export const newOrganisation = (name: string): Promise<string> => idOf(as(secretary()).post('/organisations', { name, kind: 'enterprise' }))
+export const newOrganisation = (name: string): Promise<string> =>
+  idOf(as(secretary()).post('/organisations', { name, kind: 'enterprise' }))
 
 /**
  * A committee with two branches, each covering an enterprise, and an enterprise that nobody covers. The names of
@@ -20,12 +21,28 @@ export async function newScene() {
   const begun = { establishedOn: '2022-06-29' }
   const organisation = (name: string) => newOrganisation(`啊${number}${name}`)
   const party = async (name: string, functionalParentId: string | null) =>
-    done(await post<PartyOrganisation>('/party-organisations', { ...begun, name: `啊${number}${name}`, type: 'branch', functionalParentId }))
-  const cover = (id: string, organisationId: string) => idOf(post(`/party-organisations/${id}/coverage`, { organisationId, from: '2022-06-29' }))
+    done(
+      await post<PartyOrganisation>('/party-organisations', {
+        ...begun,
+        name: `啊${number}${name}`,
+        type: 'branch',
+        functionalParentId,
+      }),
+    )
+  const cover = (id: string, organisationId: string) =>
+    idOf(post(`/party-organisations/${id}/coverage`, { organisationId, from: '2022-06-29' }))
 
-  const [mine, theirs, free] = [await organisation('织造'), await organisation('智能'), await organisation('检测')]
+  const [mine, theirs, free] = [
+    await organisation('织造'),
+    await organisation('智能'),
+    await organisation('检测'),
+  ]
   const root = await party('党委', null)
-  const [branch, hall, otherBranch] = [await party('织造支部', root.id), await party('会堂支部', root.id), await party('智能支部', root.id)]
+  const [branch, hall, otherBranch] = [
+    await party('织造支部', root.id),
+    await party('会堂支部', root.id),
+    await party('智能支部', root.id),
+  ]
   const coverage = await cover(branch.id, mine)
   await cover(otherBranch.id, theirs)
   return { number, mine, theirs, free, root, branch, hall, otherBranch, coverage }
@@ -36,15 +53,21 @@ export const mineIn = ({ mine, root, branch }: Scene) => ({ enterprise: mine, or
 export const nameOfMine = ({ number }: Scene): string => `啊${number}织造`
 
 export const newSite = (organisationId: string): Promise<string> =>
-  idOf(as(secretary()).post(`/organisations/${organisationId}/sites`, { name: `厂区${scenes}`, kind: 'plant' }))
+  idOf(
+    as(secretary()).post(`/organisations/${organisationId}/sites`, { name: `厂区${scenes}`, kind: 'plant' }),
+  )
 export const newChainLink = (organisationId: string): Promise<string> =>
   idOf(as(secretary()).post('/chains/TX/links', { organisationId, place: 'lead', from: '2022-06-29' }))
 export const admitted = (organisationId: string): Promise<string> =>
-  idOf(as(secretary()).post('/alliance-members', { organisationId, kind: 'upstream', admittedOn: '2022-06-29' }))
+  idOf(
+    as(secretary()).post('/alliance-members', { organisationId, kind: 'upstream', admittedOn: '2022-06-29' }),
+  )
 
 export const roster = (rows = 1) => ({
   type: 'text/csv',
-  content: ['单位名称,类别', ...Array.from({ length: rows }, (_, i) => `常州样例纺织${i}有限公司,企业`)].join('\r\n'),
+  content: ['单位名称,类别', ...Array.from({ length: rows }, (_, i) => `常州样例纺织${i}有限公司,企业`)].join(
+    '\r\n',
+  ),
 })
 export const newImport = (rows = 1): Promise<string> =>
   idOf(as(secretary()).post('/imports?fileName=roster.csv', undefined, { raw: roster(rows) }))

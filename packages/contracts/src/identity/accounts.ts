@@ -31,7 +31,10 @@ export const NewAccount = z
   .openapi('NewAccount')
 export type NewAccount = z.infer<typeof NewAccount>
 
-export const AccountChange = z.strictObject({ name: Name, disabled: z.boolean() }).partial().openapi('AccountChange')
+export const AccountChange = z
+  .strictObject({ name: Name, disabled: z.boolean() })
+  .partial()
+  .openapi('AccountChange')
 export type AccountChange = z.infer<typeof AccountChange>
 
 export const ScopeInput = z
@@ -65,7 +68,10 @@ export const NewGrant = z
     to: orNull(DateOnly).default(null),
     reason: z.string().trim().min(2).max(200),
   })
-  .refine((grant) => grant.to === null || grant.to > grant.from, { path: ['to'], params: { code: 'period.reversed' } })
+  .refine((grant) => grant.to === null || grant.to > grant.from, {
+    path: ['to'],
+    params: { code: 'period.reversed' },
+  })
   .openapi('NewGrant')
 export type NewGrant = z.infer<typeof NewGrant>
 
@@ -73,7 +79,10 @@ const tags = ['Accounts and grants']
 const params = z.strictObject({ accountId: idOf('account') })
 
 export const accounts = lists({
-  path: '/accounts', name: 'Accounts', summary: 'Accounts of people, newest first', tags,
+  path: '/accounts',
+  name: 'Accounts',
+  summary: 'Accounts of people, newest first',
+  tags,
   access: can('account:read'),
   filter: z.strictObject({ disabled: z.stringbool().optional() }),
   item: Account,
@@ -88,35 +97,57 @@ export const accounts = lists({
 })
 
 export const createAccount = route({
-  method: 'post', path: '/accounts', operationId: 'createAccount', summary: 'Make an account for a person', tags,
-  access: can('account:write'), writes: 'keyed',
+  method: 'post',
+  path: '/accounts',
+  operationId: 'createAccount',
+  summary: 'Make an account for a person',
+  tags,
+  access: can('account:write'),
+  writes: 'keyed',
   request: { body: json(NewAccount) },
   responses: { 201: answer(Account, 'Made'), ...errors('account.duplicate_phone', 'password.too_weak') },
 })
 
 export const getAccount = route({
-  method: 'get', path: '/accounts/{accountId}', operationId: 'getAccount', summary: 'One account', tags,
+  method: 'get',
+  path: '/accounts/{accountId}',
+  operationId: 'getAccount',
+  summary: 'One account',
+  tags,
   access: can('account:read'),
   request: { params },
   responses: { 200: answer(Account, 'The account') },
 })
 
 export const updateAccount = route({
-  method: 'patch', path: '/accounts/{accountId}', operationId: 'updateAccount', summary: 'Rename, disable or enable an account', tags,
-  access: can('account:write'), writes: 'versioned',
+  method: 'patch',
+  path: '/accounts/{accountId}',
+  operationId: 'updateAccount',
+  summary: 'Rename, disable or enable an account',
+  tags,
+  access: can('account:write'),
+  writes: 'versioned',
   request: { params, body: json(AccountChange) },
   responses: { 200: answer(Account, 'Changed'), ...errors('account.self') },
 })
 
 export const endAccountSessions = route({
-  method: 'post', path: '/accounts/{accountId}/sessions/end', operationId: 'endAccountSessions', summary: 'Sign the person out everywhere', tags,
-  access: can('account:write'), writes: 'free',
+  method: 'post',
+  path: '/accounts/{accountId}/sessions/end',
+  operationId: 'endAccountSessions',
+  summary: 'Sign the person out everywhere',
+  tags,
+  access: can('account:write'),
+  writes: 'free',
   request: { params },
   responses: { 204: empty('Signed out') },
 })
 
 export const grants = lists({
-  path: '/grants', name: 'Grants', summary: 'Grants, newest first, ended ones included unless asked otherwise', tags,
+  path: '/grants',
+  name: 'Grants',
+  summary: 'Grants, newest first, ended ones included unless asked otherwise',
+  tags,
   access: can('grant:read'),
   filter: z.strictObject({ accountId: idOf('account').optional(), active: z.stringbool().optional() }),
   item: GrantRecord,
@@ -133,8 +164,13 @@ export const grants = lists({
 })
 
 export const giveGrant = route({
-  method: 'post', path: '/accounts/{accountId}/grants', operationId: 'giveGrant', summary: 'Give a role on a scope for a time', tags,
-  access: can('grant:write'), writes: 'keyed',
+  method: 'post',
+  path: '/accounts/{accountId}/grants',
+  operationId: 'giveGrant',
+  summary: 'Give a role on a scope for a time',
+  tags,
+  access: can('grant:write'),
+  writes: 'keyed',
   request: { params, body: json(NewGrant) },
   responses: {
     201: answer(GrantRecord, 'Given; effective within one minute'),
@@ -143,22 +179,41 @@ export const giveGrant = route({
 })
 
 export const endGrant = route({
-  method: 'post', path: '/grants/{grantId}/end', operationId: 'endGrant', summary: 'Withdraw a grant', tags,
-  access: can('grant:write'), writes: 'keyed',
+  method: 'post',
+  path: '/grants/{grantId}/end',
+  operationId: 'endGrant',
+  summary: 'Withdraw a grant',
+  tags,
+  access: can('grant:write'),
+  writes: 'keyed',
   request: { params: z.strictObject({ grantId: idOf('grant') }) },
-  responses: { 200: answer(GrantRecord, 'Withdrawn; effective within one minute'), ...errors('grant.ended', 'account.self') },
+  responses: {
+    200: answer(GrantRecord, 'Withdrawn; effective within one minute'),
+    ...errors('grant.ended', 'account.self'),
+  },
 })
 
 /** A place a grant can hold on, as the membership service tells it. */
 export const KnownScope = z
-  .strictObject({ kind: z.enum(['org', 'enterprise']), id: z.string(), name: z.string(), active: z.boolean() })
+  .strictObject({
+    kind: z.enum(['org', 'enterprise']),
+    id: z.string(),
+    name: z.string(),
+    active: z.boolean(),
+  })
   .openapi('KnownScope')
 export type KnownScope = z.infer<typeof KnownScope>
 
 export const scopes = lists({
-  path: '/scopes', name: 'Scopes', summary: 'Organisations and Party organisations that a grant can hold on', tags,
+  path: '/scopes',
+  name: 'Scopes',
+  summary: 'Organisations and Party organisations that a grant can hold on',
+  tags,
   access: can('grant:read'),
-  filter: z.strictObject({ kind: z.enum(['org', 'enterprise']), name: z.string().trim().min(1).max(40).optional() }),
+  filter: z.strictObject({
+    kind: z.enum(['org', 'enterprise']),
+    name: z.string().trim().min(1).max(40).optional(),
+  }),
   item: KnownScope,
   columns: [
     { zh: '类别', en: 'Kind', value: (row) => row.kind },
@@ -170,13 +225,36 @@ export const scopes = lists({
 
 /** Makes the first security administrator of an empty system; the operator's secret opens it once. */
 export const bootstrap = route({
-  method: 'post', path: '/bootstrap', operationId: 'bootstrap', summary: 'Make the first security administrator of an empty system', tags,
-  access: open(), writes: 'free',
-  request: { body: json(z.strictObject({ secret: z.string().min(16).max(200), account: NewAccount }).openapi('Bootstrap')) },
-  responses: { 201: answer(Account, 'Made'), ...errors('bootstrap.closed', 'sign_in.failed', 'sign_in.locked', 'password.too_weak') },
+  method: 'post',
+  path: '/bootstrap',
+  operationId: 'bootstrap',
+  summary: 'Make the first security administrator of an empty system',
+  tags,
+  access: open(),
+  writes: 'free',
+  request: {
+    body: json(
+      z.strictObject({ secret: z.string().min(16).max(200), account: NewAccount }).openapi('Bootstrap'),
+    ),
+  },
+  responses: {
+    201: answer(Account, 'Made'),
+    ...errors('bootstrap.closed', 'sign_in.failed', 'sign_in.locked', 'password.too_weak'),
+  },
 })
 
 export const accountRoutes = [
-  accounts.list, accounts.file, createAccount, getAccount, updateAccount, endAccountSessions,
-  grants.list, grants.file, giveGrant, endGrant, scopes.list, scopes.file, bootstrap,
+  accounts.list,
+  accounts.file,
+  createAccount,
+  getAccount,
+  updateAccount,
+  endAccountSessions,
+  grants.list,
+  grants.file,
+  giveGrant,
+  endGrant,
+  scopes.list,
+  scopes.file,
+  bootstrap,
 ]

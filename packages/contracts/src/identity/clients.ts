@@ -36,7 +36,12 @@ export const PartnerClient = z
 export type PartnerClient = z.infer<typeof PartnerClient>
 
 export const NewPartnerClient = z
-  .strictObject({ name: Name, organisationName: Name, scopes: z.array(z.enum(clientScopes)).min(1).max(10), isDemo: z.boolean().default(false) })
+  .strictObject({
+    name: Name,
+    organisationName: Name,
+    scopes: z.array(z.enum(clientScopes)).min(1).max(10),
+    isDemo: z.boolean().default(false),
+  })
   .openapi('NewPartnerClient')
 export type NewPartnerClient = z.infer<typeof NewPartnerClient>
 
@@ -72,7 +77,10 @@ const tags = ['Partner clients']
 const params = z.strictObject({ clientId: idOf('partnerClient') })
 
 export const partnerClients = lists({
-  path: '/clients', name: 'PartnerClients', summary: 'Partners’ systems, newest first', tags,
+  path: '/clients',
+  name: 'PartnerClients',
+  summary: 'Partners’ systems, newest first',
+  tags,
   access: can('client:read'),
   filter: z.strictObject({}),
   item: PartnerClient,
@@ -87,26 +95,46 @@ export const partnerClients = lists({
 })
 
 export const createPartnerClient = route({
-  method: 'post', path: '/clients', operationId: 'createPartnerClient', summary: 'Register a partner’s system', tags,
-  access: can('client:write'), writes: 'keyed',
+  method: 'post',
+  path: '/clients',
+  operationId: 'createPartnerClient',
+  summary: 'Register a partner’s system',
+  tags,
+  access: can('client:write'),
+  writes: 'keyed',
   request: { body: json(NewPartnerClient) },
   responses: { 201: answer(PartnerClient, 'Registered') },
 })
 
 export const updatePartnerClient = route({
-  method: 'patch', path: '/clients/{clientId}', operationId: 'updatePartnerClient', summary: 'Rename, rescope, disable or enable a client', tags,
-  access: can('client:write'), writes: 'versioned',
+  method: 'patch',
+  path: '/clients/{clientId}',
+  operationId: 'updatePartnerClient',
+  summary: 'Rename, rescope, disable or enable a client',
+  tags,
+  access: can('client:write'),
+  writes: 'versioned',
   request: { params, body: json(PartnerClientChange) },
   responses: { 200: answer(PartnerClient, 'Changed') },
 })
 
 export const addClientKey = route({
-  method: 'post', path: '/clients/{clientId}/keys', operationId: 'addClientKey', summary: 'Add a key; two may be in use while one replaces the other', tags,
-  access: can('client:write'), writes: 'free',
+  method: 'post',
+  path: '/clients/{clientId}/keys',
+  operationId: 'addClientKey',
+  summary: 'Add a key; two may be in use while one replaces the other',
+  tags,
+  access: can('client:write'),
+  writes: 'free',
   request: { params, body: json(NewClientKey) },
   responses: {
     201: answer(
-      z.strictObject({ key: ClientKey, secret: z.string().nullable().openapi({ description: 'Shown once.' }) }).openapi('ClientKeyMade'),
+      z
+        .strictObject({
+          key: ClientKey,
+          secret: z.string().nullable().openapi({ description: 'Shown once.' }),
+        })
+        .openapi('ClientKeyMade'),
       'Added',
     ),
     ...errors('client.too_many_keys', 'client.duplicate_key'),
@@ -114,16 +142,26 @@ export const addClientKey = route({
 })
 
 export const revokeClientKey = route({
-  method: 'post', path: '/clients/{clientId}/keys/{keyId}/revoke', operationId: 'revokeClientKey', summary: 'Revoke a key', tags,
-  access: can('client:write'), writes: 'free',
+  method: 'post',
+  path: '/clients/{clientId}/keys/{keyId}/revoke',
+  operationId: 'revokeClientKey',
+  summary: 'Revoke a key',
+  tags,
+  access: can('client:write'),
+  writes: 'free',
   request: { params: params.extend({ keyId: idOf('clientKey') }) },
   responses: { 200: answer(ClientKey, 'Revoked') },
 })
 
 /** RFC 6749 §4.4 with RFC 7523 client authentication. Errors are RFC 6749’s own, not problem documents. */
 export const issueToken = route({
-  method: 'post', path: '/oauth2/token', operationId: 'issueToken', summary: 'Client credentials grant (RFC 6749 §4.4, RFC 7523)', tags: ['OAuth 2'],
-  access: open(), writes: 'free',
+  method: 'post',
+  path: '/oauth2/token',
+  operationId: 'issueToken',
+  summary: 'Client credentials grant (RFC 6749 §4.4, RFC 7523)',
+  tags: ['OAuth 2'],
+  access: open(),
+  writes: 'free',
   request: {
     body: {
       required: true,
@@ -145,21 +183,49 @@ export const issueToken = route({
   },
   responses: {
     200: answer(
-      z.strictObject({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int(), scope: z.string() }).openapi('Token'),
+      z
+        .strictObject({
+          access_token: z.string(),
+          token_type: z.literal('Bearer'),
+          expires_in: z.int(),
+          scope: z.string(),
+        })
+        .openapi('Token'),
       'A token for the API',
     ),
-    400: answer(z.strictObject({ error: z.string(), error_description: z.string() }).openapi('TokenError'), 'The request is not right'),
-    401: answer(z.strictObject({ error: z.string(), error_description: z.string() }).openapi('TokenRefusal'), 'The client was not authenticated'),
+    400: answer(
+      z.strictObject({ error: z.string(), error_description: z.string() }).openapi('TokenError'),
+      'The request is not right',
+    ),
+    401: answer(
+      z.strictObject({ error: z.string(), error_description: z.string() }).openapi('TokenRefusal'),
+      'The client was not authenticated',
+    ),
   },
 })
 
 export const getJwks = route({
-  method: 'get', path: '/oauth2/jwks', operationId: 'getJwks', summary: 'Public keys that access tokens are signed with (RFC 7517)', tags: ['OAuth 2'],
+  method: 'get',
+  path: '/oauth2/jwks',
+  operationId: 'getJwks',
+  summary: 'Public keys that access tokens are signed with (RFC 7517)',
+  tags: ['OAuth 2'],
   access: open({ freshSeconds: 60 }),
-  responses: { 200: answer(z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())) }).openapi('Jwks'), 'The keys') },
+  responses: {
+    200: answer(
+      z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())) }).openapi('Jwks'),
+      'The keys',
+    ),
+  },
 })
 
 export const clientRoutes = [
-  partnerClients.list, partnerClients.file, createPartnerClient, updatePartnerClient, addClientKey, revokeClientKey,
-  issueToken, getJwks,
+  partnerClients.list,
+  partnerClients.file,
+  createPartnerClient,
+  updatePartnerClient,
+  addClientKey,
+  revokeClientKey,
+  issueToken,
+  getJwks,
 ]

@@ -11,4 +11,9 @@ export * from './sign-in.ts'
 
 export const identityOperations = operations('identity')
 
-export const identityRoutes = [...signInRoutes, ...accountRoutes, ...clientRoutes, ...operationsRoutes(identityOperations)]
+export const identityRoutes = [
+  ...signInRoutes,
+  ...accountRoutes,
+  ...clientRoutes,
+  ...operationsRoutes(identityOperations),
+]

@@ -66,7 +66,9 @@ const tags = ['Operations']
 
 /** The routes that the kit answers for every service: its state, dead letters and audit trail. */
 export function operations(service: string) {
-  const Service = service.charAt(0).toUpperCase() + service.slice(1).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  const Service =
+    service.charAt(0).toUpperCase() +
+    service.slice(1).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   const status = route({
     method: 'get',
     path: '/operations/status',
@@ -143,6 +145,11 @@ export function operations(service: string) {
 
 /** The routes of `operations(service)` as a plain list. */
 export const operationsRoutes = (group: ReturnType<typeof operations>) => [
-  group.status, group.deadLetters.list, group.deadLetters.file, group.replay,
-  group.audit.list, group.audit.file, group.verifyAudit,
+  group.status,
+  group.deadLetters.list,
+  group.deadLetters.file,
+  group.replay,
+  group.audit.list,
+  group.audit.file,
+  group.verifyAudit,
 ]

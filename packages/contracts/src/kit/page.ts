@@ -9,7 +9,8 @@ export const PageQuery = z.strictObject({
 })
 
 /** A page of a list. `nextCursor` is null at the end. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
 
 export interface Page<T> {
   items: T[]
@@ -26,7 +27,12 @@ export interface Column<T> {
 /** A list's rows at the most in one exported file; a larger list is narrowed by its filters first. */
 export const exportLimit = 20_000
 
-interface ListDeclaration<P extends string, Q extends z.ZodRawShape, T extends z.ZodType, M extends z.ZodObject> {
+interface ListDeclaration<
+  P extends string,
+  Q extends z.ZodRawShape,
+  T extends z.ZodType,
+  M extends z.ZodObject,
+> {
   path: P
   /** The plural noun, as in `Organisations`: gives `listOrganisations` and `exportOrganisations`. */
   name: string
@@ -45,9 +51,12 @@ interface ListDeclaration<P extends string, Q extends z.ZodRawShape, T extends z
  *
  * The two routes take the same filters; the export leaves out paging and adds `format`.
  */
-export function lists<const P extends string, Q extends z.ZodRawShape, T extends z.ZodType, M extends z.ZodObject = z.ZodObject<{}>>(
-  list: ListDeclaration<P, Q, T, M>,
-) {
+export function lists<
+  const P extends string,
+  Q extends z.ZodRawShape,
+  T extends z.ZodType,
+  M extends z.ZodObject = z.ZodObject<{}>,
+>(list: ListDeclaration<P, Q, T, M>) {
   const shared = { method: 'get' as const, tags: list.tags, access: list.access }
   const request = <S extends z.ZodRawShape>(query: z.ZodObject<S>) => ({ query, params: list.params as M })
   return {

@@ -19,7 +19,10 @@ export interface RouteRules {
 }
 
 /** A body as JSON, required. */
-export const json = <T extends z.ZodType>(schema: T) => ({ required: true as const, content: { 'application/json': { schema } } })
+export const json = <T extends z.ZodType>(schema: T) => ({
+  required: true as const,
+  content: { 'application/json': { schema } },
+})
 
 /** A successful answer as JSON. */
 export const answer = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -33,7 +36,8 @@ export const empty = (description: string) => ({ description })
 /** The problems of its own that a route may answer, grouped by status. */
 export function errors(...codes: ProblemCode[]): Record<number, ReturnType<typeof problemAnswer>> {
   const byStatus = new Map<number, ProblemCode[]>()
-  for (const code of codes) byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code])
+  for (const code of codes)
+    byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code])
   return Object.fromEntries([...byStatus].map(([status, group]) => [status, problemAnswer(group)]))
 }
 
@@ -53,7 +57,8 @@ export type ContractRoute = RouteConfig & RouteRules & { getRoutingPath(): strin
  */
 export function route<const P extends string, const R extends Declared<P>>(declaration: R & { path: P }) {
   const { access, writes, method } = declaration
-  if (method !== 'get' && !writes) throw new Error(`${method} ${declaration.path} must say how its writes are made safe`)
+  if (method !== 'get' && !writes)
+    throw new Error(`${method} ${declaration.path} must say how its writes are made safe`)
   const complete = {
     ...declaration,
     security: access.kind === 'public' ? [] : [{ session: [] }, { bearer: [] }],

@@ -8,7 +8,18 @@ import { answer, errors, json, route } from '../kit/route.ts'
 import { Origin } from './organisations.ts'
 
 export const MemberKind = z
-  .enum(['lead_enterprise', 'upstream', 'downstream', 'service_provider', 'financial', 'university', 'institute', 'association', 'public_agency', 'observer'])
+  .enum([
+    'lead_enterprise',
+    'upstream',
+    'downstream',
+    'service_provider',
+    'financial',
+    'university',
+    'institute',
+    'association',
+    'public_agency',
+    'observer',
+  ])
   .openapi('MemberKind')
 export type MemberKind = z.infer<typeof MemberKind>
 
@@ -63,10 +74,18 @@ export const allianceMembers = lists({
 })
 
 export const admitMember = route({
-  method: 'post', path: '/alliance-members', operationId: 'admitMember', summary: 'Record an admission; the plaque number is given here', tags,
-  access: can('member:write'), writes: 'keyed',
+  method: 'post',
+  path: '/alliance-members',
+  operationId: 'admitMember',
+  summary: 'Record an admission; the plaque number is given here',
+  tags,
+  access: can('member:write'),
+  writes: 'keyed',
   request: { body: json(NewAllianceMember) },
-  responses: { 201: answer(AllianceMember, 'Admitted'), ...errors('organisation.unknown', 'member.duplicate', 'service.unavailable') },
+  responses: {
+    201: answer(AllianceMember, 'Admitted'),
+    ...errors('organisation.unknown', 'member.duplicate', 'service.unavailable'),
+  },
 })
 
 /** What the public page shows. Names and numbers only; nothing personal. */
@@ -78,21 +97,45 @@ export const PublicOverview = z
       startedOn: DateOnly,
       programmeYear: z.int(),
       stages: z.array(z.strictObject({ year: z.int(), name: Bilingual, dueOn: DateOnly })),
-      actions: z.array(z.strictObject({ code: z.enum(Object.keys(actions) as [keyof typeof actions]), name: Bilingual })),
-      links: z.array(z.strictObject({ code: z.enum(Object.keys(links) as [keyof typeof links]), name: Bilingual })),
+      actions: z.array(
+        z.strictObject({ code: z.enum(Object.keys(actions) as [keyof typeof actions]), name: Bilingual }),
+      ),
+      links: z.array(
+        z.strictObject({ code: z.enum(Object.keys(links) as [keyof typeof links]), name: Bilingual }),
+      ),
     }),
-    counts: z.strictObject({ members: z.int(), organisations: z.int(), partyOrganisations: z.int(), chains: z.int() }),
+    counts: z.strictObject({
+      members: z.int(),
+      organisations: z.int(),
+      partyOrganisations: z.int(),
+      chains: z.int(),
+    }),
     members: z.array(
-      z.strictObject({ name: z.string(), kind: MemberKind, plaqueNo: z.string().nullable(), founding: z.boolean(), isDemo: z.boolean() }),
+      z.strictObject({
+        name: z.string(),
+        kind: MemberKind,
+        plaqueNo: z.string().nullable(),
+        founding: z.boolean(),
+        isDemo: z.boolean(),
+      }),
     ),
   })
   .openapi('PublicOverview')
 export type PublicOverview = z.infer<typeof PublicOverview>
 
 export const getPublicOverview = route({
-  method: 'get', path: '/public/overview', operationId: 'getPublicOverview', summary: 'The programme and its members, for everyone', tags: ['Public'],
+  method: 'get',
+  path: '/public/overview',
+  operationId: 'getPublicOverview',
+  summary: 'The programme and its members, for everyone',
+  tags: ['Public'],
   access: open({ freshSeconds: 5 }),
   responses: { 200: answer(PublicOverview, 'The overview') },
 })
 
-export const allianceMemberRoutes = [allianceMembers.list, allianceMembers.file, admitMember, getPublicOverview]
+export const allianceMemberRoutes = [
+  allianceMembers.list,
+  allianceMembers.file,
+  admitMember,
+  getPublicOverview,
+]

@@ -42,7 +42,14 @@ export const ChainCard = z
   .strictObject({
     asOf: DateOnly,
     chain: Chain,
-    committee: z.strictObject({ id: idOf('partyOrganisation'), name: z.string(), establishedOn: DateOnly, termDueOn: orNull(DateOnly) }).nullable(),
+    committee: z
+      .strictObject({
+        id: idOf('partyOrganisation'),
+        name: z.string(),
+        establishedOn: DateOnly,
+        termDueOn: orNull(DateOnly),
+      })
+      .nullable(),
     links: z.array(ChainLink),
     /** True when the chain has more links than the picture takes (300); the list has them all. */
     cut: z.boolean(),
@@ -59,14 +66,22 @@ const tags = ['Chains']
 const params = z.strictObject({ chainCode: z.enum(chainCodes) })
 
 export const listChains = route({
-  method: 'get', path: '/chains', operationId: 'listChains', summary: 'The five chains with their counts on a date', tags,
+  method: 'get',
+  path: '/chains',
+  operationId: 'listChains',
+  summary: 'The five chains with their counts on a date',
+  tags,
   access: can('chain:read'),
   request: { query: AsOf },
   responses: { 200: answer(z.strictObject({ asOf: DateOnly, items: z.array(Chain) }), 'The chains') },
 })
 
 export const getChain = route({
-  method: 'get', path: '/chains/{chainCode}', operationId: 'getChain', summary: 'One chain with its links on a date', tags,
+  method: 'get',
+  path: '/chains/{chainCode}',
+  operationId: 'getChain',
+  summary: 'One chain with its links on a date',
+  tags,
   access: can('chain:read'),
   request: { params, query: AsOf },
   responses: { 200: answer(ChainCard, 'The chain') },
@@ -78,7 +93,11 @@ export const chainLinks = lists({
   summary: 'Places of organisations on chains, past ones included unless a date is asked for',
   tags,
   access: can('chain:read'),
-  filter: z.strictObject({ chain: z.enum(chainCodes).optional(), place: ChainPlace.optional(), asOf: DateOnly.optional() }),
+  filter: z.strictObject({
+    chain: z.enum(chainCodes).optional(),
+    place: ChainPlace.optional(),
+    asOf: DateOnly.optional(),
+  }),
   item: ChainLink,
   columns: [
     { zh: '产业链', en: 'Chain', value: (row) => row.chainCode },
@@ -91,15 +110,25 @@ export const chainLinks = lists({
 })
 
 export const addChainLink = route({
-  method: 'post', path: '/chains/{chainCode}/links', operationId: 'addChainLink', summary: 'Give an organisation a place on the chain', tags,
-  access: can('chain:write'), writes: 'keyed',
+  method: 'post',
+  path: '/chains/{chainCode}/links',
+  operationId: 'addChainLink',
+  summary: 'Give an organisation a place on the chain',
+  tags,
+  access: can('chain:write'),
+  writes: 'keyed',
   request: { params, body: json(NewChainLink) },
   responses: { 201: answer(ChainLink, 'Linked'), ...errors('organisation.unknown', 'chain_link.overlap') },
 })
 
 export const endChainLink = route({
-  method: 'post', path: '/chains/{chainCode}/links/{linkId}/end', operationId: 'endChainLink', summary: 'End a place on the chain', tags,
-  access: can('chain:write'), writes: 'keyed',
+  method: 'post',
+  path: '/chains/{chainCode}/links/{linkId}/end',
+  operationId: 'endChainLink',
+  summary: 'End a place on the chain',
+  tags,
+  access: can('chain:write'),
+  writes: 'keyed',
   request: {
     params: params.extend({ linkId: idOf('chainLink') }),
     body: json(z.strictObject({ to: DateOnly }).openapi('ChainLinkEnd')),
@@ -107,4 +136,11 @@ export const endChainLink = route({
   responses: { 200: answer(ChainLink, 'Ended'), ...errors('chain_link.ended') },
 })
 
-export const chainRoutes = [listChains, getChain, chainLinks.list, chainLinks.file, addChainLink, endChainLink]
+export const chainRoutes = [
+  listChains,
+  getChain,
+  chainLinks.list,
+  chainLinks.file,
+  addChainLink,
+  endChainLink,
+]

@@ -11,7 +11,9 @@ import { answer, errors, json, route } from '../kit/route.ts'
  * organisation it makes are one batch, so an interruption leaves every row done or not done.
  */
 export const ImportState = z.enum(['validated', 'committing', 'committed']).openapi('ImportState')
-export const ImportRowState = z.enum(['create', 'update', 'unchanged', 'invalid', 'skipped', 'done', 'failed']).openapi('ImportRowState')
+export const ImportRowState = z
+  .enum(['create', 'update', 'unchanged', 'invalid', 'skipped', 'done', 'failed'])
+  .openapi('ImportRowState')
 export type ImportRowState = z.infer<typeof ImportRowState>
 
 export const Import = z
@@ -23,7 +25,14 @@ export const Import = z
     state: ImportState,
     columns: z.array(z.string()),
     counts: z.strictObject({
-      total: z.int(), create: z.int(), update: z.int(), unchanged: z.int(), invalid: z.int(), skipped: z.int(), done: z.int(), failed: z.int(),
+      total: z.int(),
+      create: z.int(),
+      update: z.int(),
+      unchanged: z.int(),
+      invalid: z.int(),
+      skipped: z.int(),
+      done: z.int(),
+      failed: z.int(),
     }),
     createdBy: z.string(),
     version: z.int(),
@@ -51,15 +60,24 @@ const tags = ['Imports']
 const params = z.strictObject({ importId: idOf('import') })
 
 export const getImportTemplate = route({
-  method: 'get', path: '/imports/template', operationId: 'getImportTemplate', summary: 'An empty roster with an explanation of its columns', tags,
+  method: 'get',
+  path: '/imports/template',
+  operationId: 'getImportTemplate',
+  summary: 'An empty roster with an explanation of its columns',
+  tags,
   access: can('organisation:import'),
   request: { query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }) },
   responses: { 200: sheetAnswer },
 })
 
 export const uploadRoster = route({
-  method: 'post', path: '/imports', operationId: 'uploadRoster', summary: 'Upload a roster of organisations; nothing is entered yet', tags,
-  access: can('organisation:import'), writes: 'keyed',
+  method: 'post',
+  path: '/imports',
+  operationId: 'uploadRoster',
+  summary: 'Upload a roster of organisations; nothing is entered yet',
+  tags,
+  access: can('organisation:import'),
+  writes: 'keyed',
   request: {
     query: z.strictObject({ fileName: z.string().trim().min(1).max(200) }),
     body: {
@@ -71,7 +89,10 @@ export const uploadRoster = route({
       },
     },
   },
-  responses: { 201: answer(Import, 'Read and checked'), ...errors('import.unreadable', 'import.columns', 'import.too_large') },
+  responses: {
+    201: answer(Import, 'Read and checked'),
+    ...errors('import.unreadable', 'import.columns', 'import.too_large'),
+  },
 })
 
 export const imports = lists({
@@ -93,7 +114,11 @@ export const imports = lists({
 })
 
 export const getImport = route({
-  method: 'get', path: '/imports/{importId}', operationId: 'getImport', summary: 'One import with its progress', tags,
+  method: 'get',
+  path: '/imports/{importId}',
+  operationId: 'getImport',
+  summary: 'One import with its progress',
+  tags,
   access: can('organisation:import'),
   request: { params },
   responses: { 200: answer(Import, 'The import') },
@@ -112,30 +137,56 @@ export const importRows = lists({
     { zh: '行号', en: 'Row', value: (row) => row.number },
     { zh: '状态', en: 'State', value: (row) => row.state },
     { zh: '内容', en: 'Cells', value: (row) => row.cells.join(' | ') },
-    { zh: '错误', en: 'Faults', value: (row) => row.errors.map((fault) => `${fault.pointer.slice(1)}：${fault.detail}`).join('；') },
+    {
+      zh: '错误',
+      en: 'Faults',
+      value: (row) => row.errors.map((fault) => `${fault.pointer.slice(1)}：${fault.detail}`).join('；'),
+    },
   ],
 })
 
 export const mendRow = route({
-  method: 'patch', path: '/imports/{importId}/rows/{number}', operationId: 'mendRow', summary: 'Correct a row’s cells, or skip the row', tags,
-  access: can('organisation:import'), writes: 'free',
+  method: 'patch',
+  path: '/imports/{importId}/rows/{number}',
+  operationId: 'mendRow',
+  summary: 'Correct a row’s cells, or skip the row',
+  tags,
+  access: can('organisation:import'),
+  writes: 'free',
   request: {
     params: params.extend({ number: z.coerce.number().int().min(2) }),
     body: json(
-      z.union([z.strictObject({ cells: z.array(z.string().max(4000)).max(60) }), z.strictObject({ skip: z.boolean() })]).openapi('RowMend'),
+      z
+        .union([
+          z.strictObject({ cells: z.array(z.string().max(4000)).max(60) }),
+          z.strictObject({ skip: z.boolean() }),
+        ])
+        .openapi('RowMend'),
     ),
   },
   responses: { 200: answer(ImportRow, 'Checked again'), ...errors('import.closed') },
 })
 
 export const commitImport = route({
-  method: 'post', path: '/imports/{importId}/commit', operationId: 'commitImport',
-  summary: 'Enter the rows; goes on by itself, ask for the import to see the progress', tags,
-  access: can('organisation:import'), writes: 'keyed',
+  method: 'post',
+  path: '/imports/{importId}/commit',
+  operationId: 'commitImport',
+  summary: 'Enter the rows; goes on by itself, ask for the import to see the progress',
+  tags,
+  access: can('organisation:import'),
+  writes: 'keyed',
   request: { params },
   responses: { 202: answer(Import, 'Begun'), ...errors('import.not_ready', 'import.closed') },
 })
 
 export const importRoutes = [
-  getImportTemplate, uploadRoster, imports.list, imports.file, getImport, importRows.list, importRows.file, mendRow, commitImport,
+  getImportTemplate,
+  uploadRoster,
+  imports.list,
+  imports.file,
+  getImport,
+  importRows.list,
+  importRows.file,
+  mendRow,
+  commitImport,
 ]

@@ -8,7 +8,16 @@ import { answer, errors, json, route } from '../kit/route.ts'
 
 /** What an organisation of the register is. A `branch_office` (分公司) has its own code but is no legal person. */
 export const OrganisationKind = z
-  .enum(['enterprise', 'branch_office', 'department', 'university', 'society', 'bank', 'service_provider', 'other'])
+  .enum([
+    'enterprise',
+    'branch_office',
+    'department',
+    'university',
+    'society',
+    'bank',
+    'service_provider',
+    'other',
+  ])
   .openapi('OrganisationKind')
 export type OrganisationKind = z.infer<typeof OrganisationKind>
 
@@ -16,7 +25,10 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>
 export const CreditCode = z.string().trim().max(40).openapi('CreditCode', { example: '91320402X00000019P' })
 
 /** GB/T 4754-2017: two to four digits. */
-export const IndustryCode = z.string().regex(/^\d{2,4}$/, { error: 'format' }).openapi('IndustryCode', { example: '1762' })
+export const IndustryCode = z
+  .string()
+  .regex(/^\d{2,4}$/, { error: 'format' })
+  .openapi('IndustryCode', { example: '1762' })
 
 /** The five core classes of the digital economy (统计局令第33号, 2021). */
 export const DigitalClass = z.enum(['01', '02', '03', '04', '05']).openapi('DigitalClass')
@@ -26,13 +38,18 @@ const fields = {
   kind: OrganisationKind,
   creditCode: orNull(CreditCode),
   aliases: z.array(Name).max(20),
-  parentId: idOf('organisation').nullable().openapi({ description: 'Of a branch office: the organisation it belongs to.' }),
+  parentId: idOf('organisation')
+    .nullable()
+    .openapi({ description: 'Of a branch office: the organisation it belongs to.' }),
   industryCodes: z.array(IndustryCode).max(10),
   digitalClass: orNull(DigitalClass),
   /** Party building coverage of the enterprise (membership.md §2.12). */
   partyStatus: z.enum(['own_branch', 'joint_branch', 'instructor_only', 'none']).nullable(),
   description: Text.nullable(),
-  website: z.url({ protocol: /^https?$/ }).max(200).nullable(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .nullable(),
 }
 
 export const Organisation = z
@@ -68,20 +85,29 @@ export const Origin = {
   isDemo: z.boolean().default(false),
 }
 
-export const NewOrganisation = z.strictObject({ name: fields.name, kind: fields.kind, ...optional, ...Origin }).openapi('NewOrganisation')
+export const NewOrganisation = z
+  .strictObject({ name: fields.name, kind: fields.kind, ...optional, ...Origin })
+  .openapi('NewOrganisation')
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 
 export const OrganisationChange = z.strictObject(fields).partial().openapi('OrganisationChange')
 export type OrganisationChange = z.infer<typeof OrganisationChange>
 
-export const SiteKind = z.enum(['registered', 'plant', 'office', 'campus', 'park', 'observation']).openapi('SiteKind')
+export const SiteKind = z
+  .enum(['registered', 'plant', 'office', 'campus', 'park', 'observation'])
+  .openapi('SiteKind')
 
 /** WGS-84 degrees. Unknown coordinates are null, both of them. */
 const siteFields = {
   name: Name,
   kind: SiteKind,
   address: z.string().trim().max(200).nullable().default(null),
-  divisionCode: z.string().regex(/^\d{6}(\d{3})?$/, { error: 'format' }).nullable().default(null).openapi({ description: 'GB/T 2260, with the street’s three digits where known' }),
+  divisionCode: z
+    .string()
+    .regex(/^\d{6}(\d{3})?$/, { error: 'format' })
+    .nullable()
+    .default(null)
+    .openapi({ description: 'GB/T 2260, with the street’s three digits where known' }),
   latitude: z.number().min(-90).max(90).nullable().default(null),
   longitude: z.number().min(-180).max(180).nullable().default(null),
   from: orNull(DateOnly).default(null),
@@ -125,13 +151,24 @@ export const OrganisationCard = z
     branchOffices: z.array(z.strictObject({ id: idOf('organisation'), name: z.string() })),
     sites: z.array(Site),
     chainLinks: z.array(
-      z.strictObject({ id: idOf('chainLink'), chainCode: z.enum(chainCodes), place: z.string(), from: DateOnly, to: orNull(DateOnly) }),
+      z.strictObject({
+        id: idOf('chainLink'),
+        chainCode: z.enum(chainCodes),
+        place: z.string(),
+        from: DateOnly,
+        to: orNull(DateOnly),
+      }),
     ),
     coveredBy: z
       .strictObject({ id: idOf('partyOrganisation'), name: z.string(), from: DateOnly, to: orNull(DateOnly) })
       .nullable(),
     member: z
-      .strictObject({ id: idOf('allianceMember'), plaqueNo: z.string().nullable(), kind: z.string(), admittedOn: DateOnly })
+      .strictObject({
+        id: idOf('allianceMember'),
+        plaqueNo: z.string().nullable(),
+        kind: z.string(),
+        admittedOn: DateOnly,
+      })
       .nullable(),
   })
   .openapi('OrganisationCard')
@@ -141,8 +178,14 @@ const tags = ['Organisations']
 const params = z.strictObject({ organisationId: idOf('organisation') })
 /** The kinds as rosters and lists name them. */
 export const organisationKindNames: Record<OrganisationKind, string> = {
-  enterprise: '企业', branch_office: '分支机构', department: '部门', university: '高校',
-  society: '学会协会', bank: '银行', service_provider: '服务商', other: '其他',
+  enterprise: '企业',
+  branch_office: '分支机构',
+  department: '部门',
+  university: '高校',
+  society: '学会协会',
+  bank: '银行',
+  service_provider: '服务商',
+  other: '其他',
 }
 
 export const organisations = lists({
@@ -174,8 +217,13 @@ export const organisations = lists({
 })
 
 export const createOrganisation = route({
-  method: 'post', path: '/organisations', operationId: 'createOrganisation', summary: 'Enter an organisation', tags,
-  access: can('organisation:write'), writes: 'keyed',
+  method: 'post',
+  path: '/organisations',
+  operationId: 'createOrganisation',
+  summary: 'Enter an organisation',
+  tags,
+  access: can('organisation:write'),
+  writes: 'keyed',
   request: { body: json(NewOrganisation) },
   responses: {
     201: answer(Organisation, 'Entered'),
@@ -184,23 +232,35 @@ export const createOrganisation = route({
 })
 
 export const getOrganisation = route({
-  method: 'get', path: '/organisations/{organisationId}', operationId: 'getOrganisation', summary: 'One organisation', tags,
+  method: 'get',
+  path: '/organisations/{organisationId}',
+  operationId: 'getOrganisation',
+  summary: 'One organisation',
+  tags,
   access: can('organisation:read'),
   request: { params },
   responses: { 200: answer(Organisation, 'The organisation') },
 })
 
 export const getOrganisationCard = route({
-  method: 'get', path: '/organisations/{organisationId}/card', operationId: 'getOrganisationCard',
-  summary: 'The organisation with its sites, chain places, branch and membership on a date', tags,
+  method: 'get',
+  path: '/organisations/{organisationId}/card',
+  operationId: 'getOrganisationCard',
+  summary: 'The organisation with its sites, chain places, branch and membership on a date',
+  tags,
   access: can('organisation:read'),
   request: { params, query: AsOf },
   responses: { 200: answer(OrganisationCard, 'The card') },
 })
 
 export const updateOrganisation = route({
-  method: 'patch', path: '/organisations/{organisationId}', operationId: 'updateOrganisation', summary: 'Change an organisation', tags,
-  access: can('organisation:write'), writes: 'versioned',
+  method: 'patch',
+  path: '/organisations/{organisationId}',
+  operationId: 'updateOrganisation',
+  summary: 'Change an organisation',
+  tags,
+  access: can('organisation:write'),
+  writes: 'versioned',
   request: { params, body: json(OrganisationChange) },
   responses: {
     200: answer(Organisation, 'Changed'),
@@ -228,13 +288,25 @@ export const sites = lists({
 })
 
 export const addSite = route({
-  method: 'post', path: '/organisations/{organisationId}/sites', operationId: 'addSite', summary: 'Add a place of an organisation', tags,
-  access: can('organisation:write'), writes: 'keyed',
+  method: 'post',
+  path: '/organisations/{organisationId}/sites',
+  operationId: 'addSite',
+  summary: 'Add a place of an organisation',
+  tags,
+  access: can('organisation:write'),
+  writes: 'keyed',
   request: { params, body: json(NewSite) },
   responses: { 201: answer(Site, 'Added') },
 })
 
 export const organisationRoutes = [
-  organisations.list, organisations.file, createOrganisation, getOrganisation, getOrganisationCard, updateOrganisation,
-  sites.list, sites.file, addSite,
+  organisations.list,
+  organisations.file,
+  createOrganisation,
+  getOrganisation,
+  getOrganisationCard,
+  updateOrganisation,
+  sites.list,
+  sites.file,
+  addSite,
 ]

@@ -10,8 +10,16 @@ import { Origin } from './organisations.ts'
 /** Types of Party organisation (membership.md §2.6). */
 export const PartyOrganisationType = z
   .enum([
-    'work_committee', 'committee', 'general_branch', 'branch', 'joint_branch', 'temporary_branch',
-    'functional_branch', 'chain_committee', 'park_committee', 'group',
+    'work_committee',
+    'committee',
+    'general_branch',
+    'branch',
+    'joint_branch',
+    'temporary_branch',
+    'functional_branch',
+    'chain_committee',
+    'park_committee',
+    'group',
   ])
   .openapi('PartyOrganisationType')
 export type PartyOrganisationType = z.infer<typeof PartyOrganisationType>
@@ -33,7 +41,10 @@ const fields = {
   /** Of a chain committee: 联合 or 功能型 (reading A5 of the seed checklist). */
   committeeForm: z.enum(['joint', 'functional']).nullable(),
   chainCode: z.enum(chainCodes).nullable(),
-  parkCode: z.string().regex(/^TNEDZ-P\d{2}$/, { error: 'format' }).nullable(),
+  parkCode: z
+    .string()
+    .regex(/^TNEDZ-P\d{2}$/, { error: 'format' })
+    .nullable(),
   establishedOn: DateOnly,
   /** Full members (正式党员), as reported by the organisation; null where it is not known. */
   fullMembers: z.int().min(0).max(100_000).nullable(),
@@ -43,9 +54,14 @@ const fields = {
 export const FormationRemark = z
   .strictObject({
     code: z.enum([
-      'branch.too_few_members', 'branch.should_be_general_branch', 'general_branch.should_be_committee',
-      'branch.needs_committee', 'joint_branch.too_many_units', 'joint_branch.unit_should_form_branch',
-      'term.overdue', 'size.unknown',
+      'branch.too_few_members',
+      'branch.should_be_general_branch',
+      'general_branch.should_be_committee',
+      'branch.needs_committee',
+      'joint_branch.too_many_units',
+      'joint_branch.unit_should_form_branch',
+      'term.overdue',
+      'size.unknown',
     ]),
     basis: z.string(),
   })
@@ -204,12 +220,16 @@ export const partyOrganisations = lists({
 export const treeNodes = lists({
   path: '/tree',
   name: 'TreeNodes',
-  summary: 'The nodes below one node (or the roots) of a tree, as on a date, in the order of their names in pinyin',
+  summary:
+    'The nodes below one node (or the roots) of a tree, as on a date, in the order of their names in pinyin',
   tags,
   access: can('party-organisation:read'),
   filter: AsOf.extend({
     tree: TreeKind.default('functional'),
-    parentId: idOf('partyOrganisation').optional().openapi({ description: 'Left out: the roots, or, for those whose rights do not span the zone, the highest nodes they may see.' }),
+    parentId: idOf('partyOrganisation').optional().openapi({
+      description:
+        'Left out: the roots, or, for those whose rights do not span the zone, the highest nodes they may see.',
+    }),
   }),
   item: TreeNode,
   columns: [
@@ -223,56 +243,95 @@ export const treeNodes = lists({
 })
 
 export const createPartyOrganisation = route({
-  method: 'post', path: '/party-organisations', operationId: 'createPartyOrganisation', summary: 'Set up a Party organisation', tags,
-  access: can('party-organisation:write'), writes: 'keyed',
+  method: 'post',
+  path: '/party-organisations',
+  operationId: 'createPartyOrganisation',
+  summary: 'Set up a Party organisation',
+  tags,
+  access: can('party-organisation:write'),
+  writes: 'keyed',
   request: { body: json(NewPartyOrganisation) },
-  responses: { 201: answer(PartyOrganisation, 'Set up'), ...errors('party_organisation.unknown', 'party_organisation.level', 'party_organisation.dissolved') },
+  responses: {
+    201: answer(PartyOrganisation, 'Set up'),
+    ...errors('party_organisation.unknown', 'party_organisation.level', 'party_organisation.dissolved'),
+  },
 })
 
 export const getPartyOrganisationCard = route({
-  method: 'get', path: '/party-organisations/{partyOrganisationId}', operationId: 'getPartyOrganisation',
-  summary: 'One Party organisation with its places in both trees on a date', tags,
+  method: 'get',
+  path: '/party-organisations/{partyOrganisationId}',
+  operationId: 'getPartyOrganisation',
+  summary: 'One Party organisation with its places in both trees on a date',
+  tags,
   access: can('party-organisation:read'),
   request: { params, query: AsOf },
   responses: { 200: answer(PartyOrganisationCard, 'The Party organisation') },
 })
 
 export const updatePartyOrganisation = route({
-  method: 'patch', path: '/party-organisations/{partyOrganisationId}', operationId: 'updatePartyOrganisation',
-  summary: 'Rename, recount or dissolve a Party organisation', tags,
-  access: can('party-organisation:write'), writes: 'versioned',
+  method: 'patch',
+  path: '/party-organisations/{partyOrganisationId}',
+  operationId: 'updatePartyOrganisation',
+  summary: 'Rename, recount or dissolve a Party organisation',
+  tags,
+  access: can('party-organisation:write'),
+  writes: 'versioned',
   request: { params, body: json(PartyOrganisationChange) },
   responses: {
     200: answer(PartyOrganisation, 'Changed'),
-    ...errors('party_organisation.dissolved', 'party_organisation.has_children', 'edge.overlap', 'coverage.overlap'),
+    ...errors(
+      'party_organisation.dissolved',
+      'party_organisation.has_children',
+      'edge.overlap',
+      'coverage.overlap',
+    ),
   },
 })
 
 export const movePartyOrganisation = route({
-  method: 'post', path: '/party-organisations/{partyOrganisationId}/moves', operationId: 'movePartyOrganisation',
-  summary: 'Put it under another parent from a date on; the earlier place stays in history', tags,
-  access: can('party-organisation:write'), writes: 'keyed',
+  method: 'post',
+  path: '/party-organisations/{partyOrganisationId}/moves',
+  operationId: 'movePartyOrganisation',
+  summary: 'Put it under another parent from a date on; the earlier place stays in history',
+  tags,
+  access: can('party-organisation:write'),
+  writes: 'keyed',
   request: { params, body: json(Move) },
   responses: {
     201: answer(Edge, 'Moved'),
     ...errors(
-      'party_organisation.unknown', 'party_organisation.cycle', 'party_organisation.level', 'party_organisation.dissolved', 'edge.overlap',
+      'party_organisation.unknown',
+      'party_organisation.cycle',
+      'party_organisation.level',
+      'party_organisation.dissolved',
+      'edge.overlap',
     ),
   },
 })
 
 export const addCoverage = route({
-  method: 'post', path: '/party-organisations/{partyOrganisationId}/coverage', operationId: 'addCoverage',
-  summary: 'Let it cover an organisation from a date on', tags,
-  access: can('party-organisation:write'), writes: 'keyed',
+  method: 'post',
+  path: '/party-organisations/{partyOrganisationId}/coverage',
+  operationId: 'addCoverage',
+  summary: 'Let it cover an organisation from a date on',
+  tags,
+  access: can('party-organisation:write'),
+  writes: 'keyed',
   request: { params, body: json(NewCoverage) },
-  responses: { 201: answer(Coverage, 'Covered'), ...errors('organisation.unknown', 'party_organisation.dissolved', 'coverage.overlap') },
+  responses: {
+    201: answer(Coverage, 'Covered'),
+    ...errors('organisation.unknown', 'party_organisation.dissolved', 'coverage.overlap'),
+  },
 })
 
 export const endCoverage = route({
-  method: 'post', path: '/party-organisations/{partyOrganisationId}/coverage/{coverageId}/end', operationId: 'endCoverage',
-  summary: 'End a coverage on a date', tags,
-  access: can('party-organisation:write'), writes: 'keyed',
+  method: 'post',
+  path: '/party-organisations/{partyOrganisationId}/coverage/{coverageId}/end',
+  operationId: 'endCoverage',
+  summary: 'End a coverage on a date',
+  tags,
+  access: can('party-organisation:write'),
+  writes: 'keyed',
   request: {
     params: params.extend({ coverageId: idOf('coverage') }),
     body: json(z.strictObject({ to: DateOnly }).openapi('CoverageEnd')),
@@ -281,6 +340,14 @@ export const endCoverage = route({
 })
 
 export const partyOrganisationRoutes = [
-  partyOrganisations.list, partyOrganisations.file, createPartyOrganisation, getPartyOrganisationCard, updatePartyOrganisation,
-  movePartyOrganisation, addCoverage, endCoverage, treeNodes.list, treeNodes.file,
+  partyOrganisations.list,
+  partyOrganisations.file,
+  createPartyOrganisation,
+  getPartyOrganisationCard,
+  updatePartyOrganisation,
+  movePartyOrganisation,
+  addCoverage,
+  endCoverage,
+  treeNodes.list,
+  treeNodes.file,
 ]

@@ -39,7 +39,10 @@ export const workLines = {
 export const chains = {
   SM: { ...named('智能制造', 'Intelligent manufacturing'), aliases: ['智能智造'] },
   TIC: { ...named('检验检测', 'Testing, inspection and certification'), aliases: [] },
-  IT: { ...named('新一代信息技术', 'Next-generation information technology'), aliases: ['通信技术', '新一代信息技术(通信技术)'] },
+  IT: {
+    ...named('新一代信息技术', 'Next-generation information technology'),
+    aliases: ['通信技术', '新一代信息技术(通信技术)'],
+  },
   DE: { ...named('数字经济', 'Digital economy'), aliases: ['数字经济行业'] },
   TX: { ...named('纺织', 'Textiles'), aliases: ['纺织行业'] },
 } as const

@@ -15,12 +15,25 @@ type Content = Omit<AuditEntry, 'seq' | 'hash'>
 export const contentHash = (content: Content): Promise<string> =>
   sha256Hex(
     canonical([
-      content.at, content.actorId, content.actorName, content.action, content.objectType, content.objectId,
-      content.outcome, content.detail, content.requestId,
+      content.at,
+      content.actorId,
+      content.actorName,
+      content.action,
+      content.objectType,
+      content.objectId,
+      content.outcome,
+      content.detail,
+      content.requestId,
     ]),
   )
 
-const row = async (ctx: Context, action: string, object: Audited, outcome: 'done' | 'refused', detail: Record<string, unknown>) => {
+const row = async (
+  ctx: Context,
+  action: string,
+  object: Audited,
+  outcome: 'done' | 'refused',
+  detail: Record<string, unknown>,
+) => {
   const content: Content = {
     at: ctx.now,
     actorId: ctx.principal.id,
@@ -48,7 +61,11 @@ export const audit =
 export const auditAll =
   (action: string, entries: readonly { object: Audited; detail: Record<string, unknown> }[]): Write =>
   async (ctx) =>
-    insertAll(ctx, table, await Promise.all(entries.map(({ object, detail }) => row(ctx, action, object, 'done', detail))))
+    insertAll(
+      ctx,
+      table,
+      await Promise.all(entries.map(({ object, detail }) => row(ctx, action, object, 'done', detail))),
+    )
 
 /** The audit row of a refusal or a failed attempt. */
 export const auditRefusal =
@@ -56,7 +73,11 @@ export const auditRefusal =
   async (ctx) => [ctx.db.insert(table).values(await row(ctx, action, object, 'refused', detail))]
 
 /** What differs between two states of a row: `{ field: [before, after] }`, for an audit row's detail. */
-export function difference<T extends object>(before: T, after: T, fields: readonly (keyof T)[]): Record<string, unknown> {
+export function difference<T extends object>(
+  before: T,
+  after: T,
+  fields: readonly (keyof T)[],
+): Record<string, unknown> {
   const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
   return Object.fromEntries(changed.map((field) => [field, [before[field], after[field]]]))
 }

@@ -11,7 +11,8 @@ import { contentHash } from './audit.ts'
  * and a row that is altered, removed or slipped in afterwards breaks every link behind it.
  */
 export const firstLink = '0'.repeat(64)
-export const linkOf = (before: string, seq: number, hash: string): Promise<string> => sha256Hex(`${before}|${seq}|${hash}`)
+export const linkOf = (before: string, seq: number, hash: string): Promise<string> =>
+  sha256Hex(`${before}|${seq}|${hash}`)
 
 interface Sealable {
   seq: number
@@ -68,7 +69,13 @@ interface Checked {
  */
 export async function verify(ctx: Context, after: number, limit = 2000): Promise<AuditVerification> {
   const state = (
-    await ctx.db.all<{ before: string | null; first_seq: number | null; head_seq: number | null; head_link: string | null; unsealed: number }>(sql`
+    await ctx.db.all<{
+      before: string | null
+      first_seq: number | null
+      head_seq: number | null
+      head_link: string | null
+      unsealed: number
+    }>(sql`
       SELECT (SELECT link FROM audit_link WHERE seq = ${after}) AS before, (SELECT min(seq) FROM audit) AS first_seq,
         (SELECT max(seq) FROM audit_link) AS head_seq,
         (SELECT link FROM audit_link ORDER BY seq DESC LIMIT 1) AS head_link,
@@ -79,7 +86,8 @@ export async function verify(ctx: Context, after: number, limit = 2000): Promise
       a.detail, a.request_id, a.hash
     FROM audit_link l LEFT JOIN audit a ON a.seq = l.seq WHERE l.seq > ${after} ORDER BY l.seq LIMIT ${limit}`)
   // Links count from one without a gap, so a row that was slipped in beside them can only stand before the first.
-  const before = state.first_seq !== null && state.first_seq < 1 ? { seq: state.first_seq, reason: 'link' as const } : null
+  const before =
+    state.first_seq !== null && state.first_seq < 1 ? { seq: state.first_seq, reason: 'link' as const } : null
   const broken = before ?? (await firstFault(rows, after, state.before ?? firstLink))
   const last = rows.at(-1)?.seq ?? after
   return {
@@ -92,14 +100,25 @@ export async function verify(ctx: Context, after: number, limit = 2000): Promise
   }
 }
 
-async function firstFault(rows: Checked[], after: number, before: string): Promise<AuditVerification['broken']> {
+async function firstFault(
+  rows: Checked[],
+  after: number,
+  before: string,
+): Promise<AuditVerification['broken']> {
   let expected = after + 1
   let link = before
   for (const row of rows) {
     if (row.seq !== expected || row.hash === null) return { seq: expected, reason: 'missing' }
     const hash = await contentHash({
-      at: row.at, actorId: row.actor_id, actorName: row.actor_name, action: row.action, objectType: row.object_type,
-      objectId: row.object_id, outcome: row.outcome, detail: detailIn(row.detail), requestId: row.request_id,
+      at: row.at,
+      actorId: row.actor_id,
+      actorName: row.actor_name,
+      action: row.action,
+      objectType: row.object_type,
+      objectId: row.object_id,
+      outcome: row.outcome,
+      detail: detailIn(row.detail),
+      requestId: row.request_id,
     })
     if (hash !== row.hash) return { seq: row.seq, reason: 'content' }
     link = await linkOf(link, row.seq, row.hash)

@@ -14,7 +14,12 @@ export const outbox = sqliteTable(
     createdAt: text().notNull(),
     sentAt: text(),
   },
-  (table) => [index('outbox_waiting').on(table.id).where(sql`sent_at IS NULL`), index('outbox_sent').on(table.sentAt)],
+  (table) => [
+    index('outbox_waiting')
+      .on(table.id)
+      .where(sql`sent_at IS NULL`),
+    index('outbox_sent').on(table.sentAt),
+  ],
 )
 
 export const inbox = sqliteTable('inbox', { eventId: text().primaryKey(), handledAt: text().notNull() })
@@ -32,7 +37,11 @@ export const deadLetter = sqliteTable(
     arrivedAt: text().notNull(),
     replayedAt: text(),
   },
-  (table) => [index('dead_letter_waiting').on(table.id).where(sql`replayed_at IS NULL`)],
+  (table) => [
+    index('dead_letter_waiting')
+      .on(table.id)
+      .where(sql`replayed_at IS NULL`),
+  ],
 )
 
 export const audit = sqliteTable(
@@ -50,7 +59,10 @@ export const audit = sqliteTable(
     requestId: text().notNull(),
     hash: text().notNull(),
   },
-  (table) => [index('audit_object').on(table.objectId, table.seq), index('audit_actor').on(table.actorId, table.seq)],
+  (table) => [
+    index('audit_object').on(table.objectId, table.seq),
+    index('audit_actor').on(table.actorId, table.seq),
+  ],
 )
 
 export const auditLink = sqliteTable('audit_link', { seq: integer().primaryKey(), link: text().notNull() })
@@ -64,5 +76,8 @@ export const idempotency = sqliteTable(
     answer: text().notNull(),
     createdAt: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.principalId, table.key] }), index('idempotency_age').on(table.createdAt)],
+  (table) => [
+    primaryKey({ columns: [table.principalId, table.key] }),
+    index('idempotency_age').on(table.createdAt),
+  ],
 )

@@ -64,4 +64,6 @@ export const bury = (ctx: Context, queue: string, event: DomainEvent): Promise<u
 
 /** Forgets inbox rows older than thirty days; no queue keeps a message that long. */
 export const forgetHandled = (ctx: Context): Promise<unknown> =>
-  ctx.db.run(sql`DELETE FROM inbox WHERE handled_at < ${new Date(Date.parse(ctx.now) - 30 * 86_400_000).toISOString()}`)
+  ctx.db.run(
+    sql`DELETE FROM inbox WHERE handled_at < ${new Date(Date.parse(ctx.now) - 30 * 86_400_000).toISOString()}`,
+  )

@@ -55,15 +55,24 @@ export async function drain(ctx: Context, env: Record<string, unknown>): Promise
   return sent
 }
 
-async function send(ctx: Context, env: Record<string, unknown>, consumer: string, batch: readonly Waiting[]): Promise<number> {
+async function send(
+  ctx: Context,
+  env: Record<string, unknown>,
+  consumer: string,
+  batch: readonly Waiting[],
+): Promise<number> {
   const queue = env[edgeBinding(consumer)] as Queue | undefined
   if (!queue) throw new Error(`no queue ${edgeBinding(consumer)} for events to ${consumer}`)
   await queue.sendBatch(batch.map((row) => ({ body: JSON.parse(row.body) as unknown })))
   const ids = JSON.stringify(batch.map((row) => row.id))
-  await ctx.db.run(sql`UPDATE outbox SET sent_at = ${ctx.now} WHERE id IN (SELECT value FROM json_each(${ids}))`)
+  await ctx.db.run(
+    sql`UPDATE outbox SET sent_at = ${ctx.now} WHERE id IN (SELECT value FROM json_each(${ids}))`,
+  )
   return batch.length
 }
 
 /** Sent rows are kept a day, so that an edge can be sent again after a broker lost what it held. */
 export const forgetSent = (ctx: Context): Promise<unknown> =>
-  ctx.db.run(sql`DELETE FROM outbox WHERE sent_at < ${new Date(Date.parse(ctx.now) - 86_400_000).toISOString()}`)
+  ctx.db.run(
+    sql`DELETE FROM outbox WHERE sent_at < ${new Date(Date.parse(ctx.now) - 86_400_000).toISOString()}`,
+  )

@@ -16,11 +16,26 @@ interface Fact<T> {
  * it, in the same batch as the change it tells of. Given many facts, it puts their events there by few statements.
  */
 export function publisher<C extends EventCatalogue>(catalogue: C) {
-  return <T extends keyof C & string>(type: T, facts: Fact<z.infer<C[T]['data']>> | readonly Fact<z.infer<C[T]['data']>>[]): Write =>
+  return <T extends keyof C & string>(
+    type: T,
+    facts: Fact<z.infer<C[T]['data']>> | readonly Fact<z.infer<C[T]['data']>>[],
+  ): Write =>
     (ctx) => {
       const rows = [facts].flat().flatMap((fact) => {
-        const event: DomainEvent = { id: newId('event', new Date(ctx.now)), type, at: ctx.now, traceparent: ctx.traceparent, ...fact }
-        return catalogue[type]!.to.map((consumer) => ({ eventId: event.id, consumer, type, body: JSON.stringify(event), createdAt: ctx.now }))
+        const event: DomainEvent = {
+          id: newId('event', new Date(ctx.now)),
+          type,
+          at: ctx.now,
+          traceparent: ctx.traceparent,
+          ...fact,
+        }
+        return catalogue[type]!.to.map((consumer) => ({
+          eventId: event.id,
+          consumer,
+          type,
+          body: JSON.stringify(event),
+          createdAt: ctx.now,
+        }))
       })
       return insertAll(ctx, outbox, rows)
     }

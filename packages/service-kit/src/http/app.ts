@@ -35,14 +35,19 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
  * The HTTP side of a service, empty: request ids, language, principal, problems and the log line of every request.
  * Nouns mount their guarded routes on it. `afterCommit` runs behind the answer of a request that wrote something.
  */
-export function createApp<B extends ServiceBindings>(service: string, afterCommit: (env: B) => Promise<void>): ServiceApp<B> {
+export function createApp<B extends ServiceBindings>(
+  service: string,
+  afterCommit: (env: B) => Promise<void>,
+): ServiceApp<B> {
   const app: ServiceApp<B> = new OpenAPIHono<ServiceEnv<B>>({
     defaultHook: (result) => {
       if (result.success) return
       if (result.target === 'param') throw new Problem('resource.not_found')
       const { data } = result as { data?: unknown }
       const faults = faultsOf(result.error.issues, result.target === 'query' ? '?' : '', data)
-      throw new Problem('request.invalid', { faults: faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\?\//, '?') })) })
+      throw new Problem('request.invalid', {
+        faults: faults.map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\?\//, '?') })),
+      })
     },
   })
 
@@ -59,17 +64,27 @@ export function createApp<B extends ServiceBindings>(service: string, afterCommi
     finish(c, service, begun)
   })
   // A layer of its own, so that what it refuses is logged as well.
-  app.use((c, next) => ((c.req.header('content-type') ?? '').startsWith('application/json') ? limitJson : limitFile)(c, next))
+  app.use((c, next) =>
+    ((c.req.header('content-type') ?? '').startsWith('application/json') ? limitJson : limitFile)(c, next),
+  )
 
   app.notFound((c) => {
-    const allowed = methods.filter((method) => app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method))
-    throw allowed.length > 0 ? new Problem('request.method', { headers: { allow: allowed.join(', ') } }) : new Problem('route.not_found')
+    const allowed = methods.filter((method) =>
+      app.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
+    )
+    throw allowed.length > 0
+      ? new Problem('request.method', { headers: { allow: allowed.join(', ') } })
+      : new Problem('route.not_found')
   })
   app.onError((error, c) => answerProblem(error, c, service))
   return app
 }
 
-function finish<B extends ServiceBindings>(c: HonoContext<ServiceEnv<B>>, service: string, begun: number): void {
+function finish<B extends ServiceBindings>(
+  c: HonoContext<ServiceEnv<B>>,
+  service: string,
+  begun: number,
+): void {
   const cost = c.get('cost')
   c.header('x-request-id', c.get('requestId'))
   if (c.env.REPORT_COST) c.header('x-cost', JSON.stringify({ service, ...cost }))
@@ -89,15 +104,26 @@ function finish<B extends ServiceBindings>(c: HonoContext<ServiceEnv<B>>, servic
 }
 
 /** An error as its problem document. What nobody expected is logged here and told to no stranger. */
-function answerProblem<B extends ServiceBindings>(error: unknown, c: HonoContext<ServiceEnv<B>>, service: string): Response {
+function answerProblem<B extends ServiceBindings>(
+  error: unknown,
+  c: HonoContext<ServiceEnv<B>>,
+  service: string,
+): Response {
   const problem = asProblem(error)
   if (problem.code === 'service.failed' && !/UNIQUE constraint failed: idempotency\./.test(messageOf(error)))
-    log('error', 'failure', { service, requestId: c.get('requestId'), route: c.req.routePath, ...describeError(error) })
+    log('error', 'failure', {
+      service,
+      requestId: c.get('requestId'),
+      route: c.req.routePath,
+      ...describeError(error),
+    })
   const document = toDocument(problem, c.get('language'), c.get('requestId'), new URL(c.req.url).pathname)
   return Response.json(document, {
     status: problem.status,
     headers: {
-      'content-type': 'application/problem+json; charset=utf-8', 'content-language': c.get('language'), 'cache-control': 'no-store',
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': c.get('language'),
+      'cache-control': 'no-store',
       ...problem.headers,
     },
   })
@@ -115,7 +141,9 @@ export function asProblem(error: unknown): Problem {
 
 /** The routes that are mounted, as `GET /organisations/:organisationId`; the suites hold them against the contract. */
 export const mountedRoutes = (app: { routes: { method: string; path: string }[] }): string[] => [
-  ...new Set(app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)),
+  ...new Set(
+    app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
+  ),
 ]
 
 export const declaredRoutes = (routes: readonly ContractRoute[]): string[] =>

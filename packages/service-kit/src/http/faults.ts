@@ -17,10 +17,12 @@ export function faultsOf(issues: readonly Issue[], prefix = '', input?: unknown)
   return issues.flatMap((issue) => {
     const value = valueAt(input, issue.path)
     const place = prefix + issue.path.map(step).join('')
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ pointer: place + step(key), code: 'unknown_field' as const }))
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ pointer: place + step(key), code: 'unknown_field' as const }))
     if (issue.code === 'invalid_union') {
       const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0]
-      if (closest?.length && (input === undefined || value !== undefined)) return faultsOf(closest, place, value)
+      if (closest?.length && (input === undefined || value !== undefined))
+        return faultsOf(closest, place, value)
     }
     const isMissing = input !== undefined && value === undefined && missable.includes(issue.code)
     return [{ pointer: place || '/', code: isMissing ? 'required' : codeOf(issue) }]
@@ -30,7 +32,11 @@ export function faultsOf(issues: readonly Issue[], prefix = '', input?: unknown)
 const missable: Issue['code'][] = ['invalid_type', 'invalid_value', 'invalid_union']
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, part) => (value !== null && typeof value === 'object' ? value[part as keyof typeof value] : undefined), input)
+  path.reduce<unknown>(
+    (value, part) =>
+      value !== null && typeof value === 'object' ? value[part as keyof typeof value] : undefined,
+    input,
+  )
 
 const isOurs = (code: unknown): code is FieldProblemCode => typeof code === 'string' && code in fieldProblems
 

@@ -5,6 +5,7 @@ import { auditRefusal } from '../audit/audit.ts'
 import type { KeyedRequest } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { reachOf, sleeps } from '../principal.ts'
+import { fieldCipher } from '../secrets/fields.ts'
 import { sha256Hex } from '../secrets/hash.ts'
 import { versionHeader } from './reply.ts'
 import { contextOf, requestContext, type ServiceEnv } from './request.ts'
@@ -24,18 +25,28 @@ const enforce = ({ access, writes, request, responses }: ContractRoute) => {
   const success = Number(Object.keys(responses).find((status) => status.startsWith('2')))
   return createMiddleware<ServiceEnv>(async (c, next) => {
     const principal = c.get('principal')
-    c.header('cache-control', access.kind === 'public' && access.freshSeconds ? `public, max-age=${access.freshSeconds}` : 'no-store')
+    c.header(
+      'cache-control',
+      access.kind === 'public' && access.freshSeconds ? `public, max-age=${access.freshSeconds}` : 'no-store',
+    )
     if (access.kind !== 'public' && !principal) throw new Problem('session.required')
     if (access.kind === 'permission' && principal && reachOf(principal, access.permission) === null) {
       const ctx = contextOf(c)
-      await ctx.commit(null, auditRefusal('access.refuse', { type: 'route', id: `${c.req.method} ${c.req.routePath}` }, { permission: access.permission }))
+      await ctx.commit(
+        null,
+        auditRefusal(
+          'access.refuse',
+          { type: 'route', id: `${c.req.method} ${c.req.routePath}` },
+          { permission: access.permission },
+        ),
+      )
       throw new Problem(sleeps(principal, access.permission) ? 'access.second_factor' : 'access.denied')
     }
     if (accepted.length > 0) checkMediaType(c.req.header('content-type'), accepted)
     if (writes === 'versioned') c.set('expectedVersion', versionIn(c.req.header('if-match')))
     if (writes !== 'keyed') return next()
 
-    const keyed = await keyedRequest(c.req.header('idempotency-key'), c.req.method, new URL(c.req.url), () => c.req.arrayBuffer())
+    const keyed = await keyedRequest(c.req.raw, await c.req.arrayBuffer(), c.env.FIELD_KEYS)
     c.set('keyed', keyed)
     await next()
     // A refusal may only be the echo of a first attempt that did commit: the key tells. So the usual case, a first
@@ -44,16 +55,21 @@ const enforce = ({ access, writes, request, responses }: ContractRoute) => {
       const first = mayBeEcho(c.error) ? await kept(c, keyed) : null
       if (first !== null) {
         c.error = undefined
-        c.res = new Response(first, { status: success, headers: { ...replayHeaders, ...versionHeader(JSON.parse(first)) } })
+        c.res = new Response(first, {
+          status: success,
+          headers: { ...replayHeaders, ...versionHeader(JSON.parse(first)) },
+        })
       }
-    } else if (!c.get('committed')) throw new Error(`${c.req.method} ${c.req.routePath} is keyed but committed nothing`)
+    } else if (!c.get('committed'))
+      throw new Error(`${c.req.method} ${c.req.routePath} is keyed but committed nothing`)
   })
 }
 
 const replayHeaders = { 'content-type': 'application/json', 'idempotency-replayed': 'true' }
 
 /** Input that is refused as such was never accepted before. */
-const mayBeEcho = (error: Error): boolean => !(error instanceof Problem && [400, 401, 403, 415].includes(error.status))
+const mayBeEcho = (error: Error): boolean =>
+  !(error instanceof Problem && [400, 401, 403, 415].includes(error.status))
 
 function checkMediaType(header: string | undefined, accepted: string[]): void {
   const type = (header ?? '').split(';')[0]!.trim().toLowerCase()
@@ -68,9 +84,20 @@ function versionIn(header: string | undefined): number {
   return Number(version)
 }
 
-async function keyedRequest(key: string | undefined, method: string, url: URL, body: () => Promise<ArrayBuffer>): Promise<KeyedRequest> {
+/**
+ * The key of a request and what it stands for. Where a service keeps personal data, the hash is keyed, so that a
+ * dump of the database does not let a body be guessed from it.
+ */
+async function keyedRequest(
+  request: Request,
+  body: ArrayBuffer,
+  fieldKeys: string | undefined,
+): Promise<KeyedRequest> {
+  const key = request.headers.get('idempotency-key')
   if (!key || !/^[\x21-\x7e]{8,100}$/.test(key)) throw new Problem('idempotency.key_required')
-  return { key, requestHash: await sha256Hex(`${method} ${url.pathname}${url.search} ${await sha256Hex(await body())}`) }
+  const url = new URL(request.url)
+  const plain = await sha256Hex(`${request.method} ${url.pathname}${url.search} ${await sha256Hex(body)}`)
+  return { key, requestHash: fieldKeys ? await fieldCipher(fieldKeys).blindIndex('request', plain) : plain }
 }
 
 /**

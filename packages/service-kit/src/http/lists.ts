@@ -36,7 +36,10 @@ export async function replySheet<B extends ServiceBindings, T>(
 ): Promise<Response> {
   const ctx = contextOf(c)
   const rows = await collect(pageOf)
-  const titled = columns.map((column) => ({ title: ctx.language === 'en' ? column.en : column.zh, value: (row: T) => column.value(row) ?? null }))
+  const titled = columns.map((column) => ({
+    title: ctx.language === 'en' ? column.en : column.zh,
+    value: (row: T) => column.value(row) ?? null,
+  }))
   const body = format === 'csv' ? writeCsv(titled, rows) : await writeXlsx(titled, rows, { sheetName: name })
   await recordExport(ctx, name, format, rows.length)
   return c.body(body as Uint8Array<ArrayBuffer>, 200, {

@@ -10,6 +10,8 @@ export interface ServiceBindings {
   DB: D1Database
   /** `version_metadata`: which deployment answers. */
   VERSION?: { id: string; tag: string }
+  /** Keys of encrypted fields, of a service that keeps personal data. */
+  FIELD_KEYS?: string
   /** Set in benchmarks: answers carry what they cost in `x-cost`. */
   REPORT_COST?: string
 }
@@ -34,7 +36,10 @@ export interface ServiceEnv<Bindings extends ServiceBindings = ServiceBindings> 
 const nobody: Principal = { ...systemPrincipal, id: 'anonymous', kind: 'person', name: '未登录' }
 
 /** A context for this request; its cost is added to the request's. */
-export function requestContext<B extends ServiceBindings>(c: HonoContext<ServiceEnv<B>>, options: { keyed: KeyedRequest | null }): Context {
+export function requestContext<B extends ServiceBindings>(
+  c: HonoContext<ServiceEnv<B>>,
+  options: { keyed: KeyedRequest | null },
+): Context {
   const ctx = createContext({
     database: c.env.DB,
     principal: c.get('principal') ?? nobody,

@@ -15,11 +15,19 @@ export function mountOperations<B extends ServiceBindings>(
   handlers: Handlers,
   version: (env: B) => string,
 ): void {
-  app.openapi(guarded(contract.status), async (c) => c.json(await desk.status(contextOf(c), service, version(c.env)), 200))
-  app.openapi(guarded(contract.deadLetters.list), async (c) => replyPage(c, await desk.deadLetters(contextOf(c), c.req.valid('query'))))
+  app.openapi(guarded(contract.status), async (c) =>
+    c.json(await desk.status(contextOf(c), service, version(c.env)), 200),
+  )
+  app.openapi(guarded(contract.deadLetters.list), async (c) =>
+    replyPage(c, await desk.deadLetters(contextOf(c), c.req.valid('query'))),
+  )
   app.openapi(guarded(contract.deadLetters.file), (c) =>
-    replySheet(c, `${service}-dead-letters`, c.req.valid('query').format, contract.deadLetters.columns, (paging) =>
-      desk.deadLetters(contextOf(c), paging),
+    replySheet(
+      c,
+      `${service}-dead-letters`,
+      c.req.valid('query').format,
+      contract.deadLetters.columns,
+      (paging) => desk.deadLetters(contextOf(c), paging),
     ),
   )
   app.openapi(guarded(contract.replay), async (c) =>
@@ -35,5 +43,7 @@ export function mountOperations<B extends ServiceBindings>(
       desk.auditEntries(contextOf(c), filter, paging),
     )
   })
-  app.openapi(guarded(contract.verifyAudit), async (c) => c.json(await verify(contextOf(c), c.req.valid('query').after), 200))
+  app.openapi(guarded(contract.verifyAudit), async (c) =>
+    c.json(await verify(contextOf(c), c.req.valid('query').after), 200),
+  )
 }

@@ -17,15 +17,29 @@ const countedUpTo = 1000
 
 /** The state now; "a thousand" of what waits is a thousand or more. */
 export async function status(ctx: Context, service: string, version: string): Promise<ServiceStatus> {
-  const [row] = await ctx.db.all<{ waiting: number; oldest: string | null; dead: number; rows: number; sealed: number }>(sql`
+  const [row] = await ctx.db.all<{
+    waiting: number
+    oldest: string | null
+    dead: number
+    rows: number
+    sealed: number
+  }>(sql`
     SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT ${countedUpTo})) AS waiting,
       (SELECT created_at FROM outbox WHERE sent_at IS NULL ORDER BY id LIMIT 1) AS oldest,
       (SELECT count(*) FROM (SELECT 1 FROM dead_letter WHERE replayed_at IS NULL LIMIT ${countedUpTo})) AS dead,
       (SELECT coalesce(max(seq), 0) FROM audit) AS rows,
       (SELECT coalesce(max(seq), 0) FROM audit_link) AS sealed`)
   const { waiting, oldest, dead, rows, sealed } = row!
-  const oldestSeconds = oldest === null ? null : Math.max(0, Math.round((Date.parse(ctx.now) - Date.parse(oldest)) / 1000))
-  return { service, version, now: ctx.now, outbox: { waiting, oldestSeconds }, deadLetters: dead, audit: { rows, sealed } }
+  const oldestSeconds =
+    oldest === null ? null : Math.max(0, Math.round((Date.parse(ctx.now) - Date.parse(oldest)) / 1000))
+  return {
+    service,
+    version,
+    now: ctx.now,
+    outbox: { waiting, oldestSeconds },
+    deadLetters: dead,
+    audit: { rows, sealed },
+  }
 }
 
 type DeadRow = typeof deadLetter.$inferSelect
@@ -55,20 +69,34 @@ export async function replay(ctx: Context, handlers: Handlers, id: string): Prom
     .set({ replayedAt: ctx.now, reason: null })
     .where(sql`${deadLetter.id} = ${id} AND ${deadLetter.replayedAt} IS NULL`)
   const outcome = asDeadLetter({ ...row, replayedAt: ctx.now, reason: null })
-  const marked = [exactlyOne(mark, 'dead_letter.replayed'), audit('dead-letter.replay', { type: 'dead-letter', id }, { event: row.eventId })]
+  const marked = [
+    exactlyOne(mark, 'dead_letter.replayed'),
+    audit('dead-letter.replay', { type: 'dead-letter', id }, { event: row.eventId }),
+  ]
   try {
     const effect = await effectOf(ctx, handlers, event)
-    return await ctx.commit(outcome, ctx.db.insert(inbox).values({ eventId: event.id, handledAt: ctx.now }), ...effect, ...marked)
+    return await ctx.commit(
+      outcome,
+      ctx.db.insert(inbox).values({ eventId: event.id, handledAt: ctx.now }),
+      ...effect,
+      ...marked,
+    )
   } catch (error) {
     if (error instanceof Problem) throw error
     if (/UNIQUE constraint failed: inbox\./.test(messageOf(error))) return ctx.commit(outcome, ...marked)
-    await ctx.db.update(deadLetter).set({ reason: messageOf(error).slice(0, 300) }).where(eq(deadLetter.id, id))
+    await ctx.db
+      .update(deadLetter)
+      .set({ reason: messageOf(error).slice(0, 300) })
+      .where(eq(deadLetter.id, id))
     throw error
   }
 }
 
 type AuditRow = typeof auditTable.$inferSelect
-const asEntry = (row: AuditRow): AuditEntry => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> })
+const asEntry = (row: AuditRow): AuditEntry => ({
+  ...row,
+  detail: JSON.parse(row.detail) as Record<string, unknown>,
+})
 
 export async function auditEntries(
   ctx: Context,

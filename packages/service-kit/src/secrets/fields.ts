@@ -2,7 +2,8 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
 /** Which cell a ciphertext belongs to; moved to another cell, it does not open. */
 export interface Cell {
@@ -39,7 +40,9 @@ export function fieldCipher(source: FieldKeys | string): FieldCipher {
   const keyOf = (id: string): Promise<CryptoKey> => {
     const material = keys[id]
     if (!material) throw new Error(`FIELD_KEYS: no key ${id}`)
-    const key = imported.get(id) ?? crypto.subtle.importKey('raw', fromBase64(material), 'AES-GCM', false, ['encrypt', 'decrypt'])
+    const key =
+      imported.get(id) ??
+      crypto.subtle.importKey('raw', fromBase64(material), 'AES-GCM', false, ['encrypt', 'decrypt'])
     imported.set(id, key)
     return key
   }
@@ -59,7 +62,13 @@ export function fieldCipher(source: FieldKeys | string): FieldCipher {
     },
     isStale: (text) => !text.startsWith(`${current}.`),
     async blindIndex(purpose, value) {
-      indexKey ??= crypto.subtle.importKey('raw', fromBase64(index), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+      indexKey ??= crypto.subtle.importKey(
+        'raw',
+        fromBase64(index),
+        { name: 'HMAC', hash: 'SHA-256' },
+        false,
+        ['sign'],
+      )
       const mac = await crypto.subtle.sign('HMAC', await indexKey, encoder.encode(`${purpose}|${value}`))
       return toBase64(new Uint8Array(mac)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
     },

@@ -6,13 +6,38 @@ import { breachOf } from './keeping.ts'
 import { sampleOf, samplePath } from './sample.ts'
 
 const contract = membershipRoutes as unknown as ContractRoute[]
-const breach = (method: string, path: string, status: number, body: unknown, type = status < 400 ? 'application/json' : 'application/problem+json; charset=utf-8') =>
-  breachOf(contract, method, path, { status, type, body })
-const problem = (status: number, code: string) => ({ type: '/docs', title: 't', status, code, requestId: 'r' })
+const breach = (
+  method: string,
+  path: string,
+  status: number,
+  body: unknown,
+  type = status < 400 ? 'application/json' : 'application/problem+json; charset=utf-8',
+) => breachOf(contract, method, path, { status, type, body })
+const problem = (status: number, code: string) => ({
+  type: '/docs',
+  title: 't',
+  status,
+  code,
+  requestId: 'r',
+})
 const organisation = {
-  id: 'org_01jh2m8s0v6ze8mn8t9a3kq4wd', name: '样例', kind: 'enterprise', creditCode: null, aliases: [], parentId: null, industryCodes: [],
-  digitalClass: null, partyStatus: null, description: null, website: null, provenance: 'entered', sourceRef: null, isDemo: false, version: 1,
-  createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z',
+  id: 'org_01jh2m8s0v6ze8mn8t9a3kq4wd',
+  name: '样例',
+  kind: 'enterprise',
+  creditCode: null,
+  aliases: [],
+  parentId: null,
+  industryCodes: [],
+  digitalClass: null,
+  partyStatus: null,
+  description: null,
+  website: null,
+  provenance: 'entered',
+  sourceRef: null,
+  isDemo: false,
+  version: 1,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
 }
 
 describe('an answer', () => {
@@ -24,13 +49,22 @@ describe('an answer', () => {
   })
 
   it.each<[string, string | null]>([
-    ['a field too many', breach('GET', '/organisations', 200, { items: [{ ...organisation, nameSort: 'yang li' }], nextCursor: null })],
+    [
+      'a field too many',
+      breach('GET', '/organisations', 200, {
+        items: [{ ...organisation, nameSort: 'yang li' }],
+        nextCursor: null,
+      }),
+    ],
     ['a field too few', breach('GET', '/organisations', 200, { items: [] })],
     ['a wrong type', breach('GET', '/organisations/x', 200, { ...organisation, version: '1' })],
     ['a status that is not declared', breach('GET', '/organisations', 204, '')],
     ['a problem of another route', breach('POST', '/organisations', 409, problem(409, 'member.duplicate'))],
     ['a problem that no table has', breach('POST', '/organisations', 409, problem(409, 'organisation.sad'))],
-    ['a problem under another status', breach('POST', '/organisations', 422, problem(422, 'organisation.duplicate_code'))],
+    [
+      'a problem under another status',
+      breach('POST', '/organisations', 422, problem(422, 'organisation.duplicate_code')),
+    ],
     ['a problem without its form', breach('GET', '/organisations', 401, { error: 'no' })],
     ['another media type', breach('GET', '/organisations', 200, '<p>', 'text/html')],
     ['a bug', breach('GET', '/organisations', 500, problem(500, 'service.failed'))],
@@ -50,7 +84,11 @@ describe('the walkers', () => {
   it('make a body, query and parameters that each schema takes', () => {
     for (const route of contract)
       for (const schema of [bodySchema(route), querySchema(route), paramsSchema(route)])
-        if (schema) expect([route.operationId, schema.safeParse(sampleOf(schema)).error?.issues]).toEqual([route.operationId, undefined])
+        if (schema)
+          expect([route.operationId, schema.safeParse(sampleOf(schema)).error?.issues]).toEqual([
+            route.operationId,
+            undefined,
+          ])
   })
 
   it('fill every place of a path', () => {
@@ -60,7 +98,13 @@ describe('the walkers', () => {
   it('know pages and lenient objects when they see them', () => {
     expect(contract.filter(isPage).length).toBeGreaterThan(7)
     const lenient = { safeParse: () => ({ success: true }), _zod: { def: { type: 'object', shape: {} } } }
-    expect(objectsIn({ ...lenient, _zod: { def: { type: 'object', shape: { inner: lenient } } } })).toEqual([{ place: '/', strict: false }, { place: '/inner', strict: false }])
-    for (const route of contract) expect(objectsIn(bodySchema(route) ?? lenient).every((object) => object.strict)).toBe(bodySchema(route) !== null)
+    expect(objectsIn({ ...lenient, _zod: { def: { type: 'object', shape: { inner: lenient } } } })).toEqual([
+      { place: '/', strict: false },
+      { place: '/inner', strict: false },
+    ])
+    for (const route of contract)
+      expect(objectsIn(bodySchema(route) ?? lenient).every((object) => object.strict)).toBe(
+        bodySchema(route) !== null,
+      )
   })
 })

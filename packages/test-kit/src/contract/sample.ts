@@ -1,7 +1,10 @@
 import type { Definition, Schema } from './declared.ts'
 
 const formats: Record<string, string> = {
-  date: '2026-01-05', datetime: '2026-01-05T00:00:00.000Z', url: 'https://example.org/', email: 'someone@example.org',
+  date: '2026-01-05',
+  datetime: '2026-01-05T00:00:00.000Z',
+  url: 'https://example.org/',
+  email: 'someone@example.org',
   uuid: '0193a7c0-0000-7000-8000-000000000000',
 }
 const idForm = /^\^([a-z]+)_\[/
@@ -11,15 +14,23 @@ function textFor({ format, checks = [] }: Definition): string {
   const pattern = rules.find((rule) => rule.pattern)?.pattern
   const prefix = pattern && idForm.exec(pattern.source)?.[1]
   if (prefix) return `${prefix}_01jh2m8s0v6ze8mn8t9a3kq4wd`
-  const known = formats[format ?? ''] ?? formats[rules.find((rule) => rule.format && rule.format in formats)?.format ?? '']
+  const known =
+    formats[format ?? ''] ??
+    formats[rules.find((rule) => rule.format && rule.format in formats)?.format ?? '']
   if (known) return known
   const digits = pattern && /^\^\\d\{(\d+)/.exec(pattern.source)?.[1]
   if (digits) return '1'.repeat(Number(digits))
-  const least = Math.max(1, ...rules.map((rule) => (rule.check === 'min_length' || rule.check === 'length_equals' ? (rule.minimum ?? 1) : 1)))
+  const least = Math.max(
+    1,
+    ...rules.map((rule) =>
+      rule.check === 'min_length' || rule.check === 'length_equals' ? (rule.minimum ?? 1) : 1,
+    ),
+  )
   return '样'.repeat(least)
 }
 
-const numberFor = ({ checks = [] }: Definition): number => Math.max(1, ...checks.map(({ _zod: { def } }) => (def.check === 'greater_than' ? (def.value ?? 0) : 0)))
+const numberFor = ({ checks = [] }: Definition): number =>
+  Math.max(1, ...checks.map(({ _zod: { def } }) => (def.check === 'greater_than' ? (def.value ?? 0) : 0)))
 
 /**
  * A least value that a schema takes: what is optional is left out, what may be null is null, and of a choice it is
@@ -29,10 +40,12 @@ export function sampleOf(schema: Schema): unknown {
   const def = schema._zod.def
   switch (def.type) {
     case 'object':
-      return Object.fromEntries(Object.entries(def.shape ?? {}).flatMap(([name, part]) => {
-        const value = sampleOf(part)
-        return value === undefined ? [] : [[name, value]]
-      }))
+      return Object.fromEntries(
+        Object.entries(def.shape ?? {}).flatMap(([name, part]) => {
+          const value = sampleOf(part)
+          return value === undefined ? [] : [[name, value]]
+        }),
+      )
     case 'string':
       return textFor(def)
     case 'number':
@@ -45,7 +58,9 @@ export function sampleOf(schema: Schema): unknown {
     case 'literal':
       return def.values?.[0]
     case 'array':
-      return (def.checks ?? []).some(({ _zod }) => _zod.def.check === 'min_length') ? [sampleOf(def.element!)] : []
+      return (def.checks ?? []).some(({ _zod }) => _zod.def.check === 'min_length')
+        ? [sampleOf(def.element!)]
+        : []
     case 'record':
       return {}
     case 'nullable':

@@ -9,7 +9,10 @@ test('a bearer token is a credential', () => {
 })
 
 test('the session cookie is found among others, and decoded', () => {
-  expect(of({ cookie: `a=1; session=${encodeURIComponent('t.s=')}; b=2` })).toEqual({ kind: 'session', value: 't.s=' })
+  expect(of({ cookie: `a=1; session=${encodeURIComponent('t.s=')}; b=2` })).toEqual({
+    kind: 'session',
+    value: 't.s=',
+  })
 })
 
 test('a cookie whose name only ends alike is not the session', () => {
@@ -22,10 +25,20 @@ test('a cookie that cannot be decoded stays as it is, and breaks nothing', () =>
 
 test('with an authorization header the cookie does not count, even when the header is of no use', () => {
   expect(of({ authorization: 'Basic abc', cookie: 'session=x' })).toBeNull()
-  expect(of({ authorization: `Bearer ${token}`, cookie: 'session=x' })).toEqual({ kind: 'bearer', value: token })
+  expect(of({ authorization: `Bearer ${token}`, cookie: 'session=x' })).toEqual({
+    kind: 'bearer',
+    value: token,
+  })
 })
 
-const crossing = { method: 'POST', origin: null, fetchSite: null, own: 'https://lian.example', allowed: ['https://app.example'], byCookie: true }
+const crossing = {
+  method: 'POST',
+  origin: null,
+  fetchSite: null,
+  own: 'https://lian.example',
+  allowed: ['https://app.example'],
+  byCookie: true,
+}
 
 test.each([
   ['reading, from anywhere', { method: 'GET', origin: 'https://evil.example' }, true],

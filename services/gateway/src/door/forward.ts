@@ -12,7 +12,10 @@ interface Forwarding {
   traceparent: string
 }
 
-/** The request as a service gets it: the path below its base, and who asks. Cookies and tokens stay at the door. */
+/**
+ * The request as a service gets it: the path below its base, and who asks. Cookies go along for identity, which keeps
+ * a half-done sign-in and the device in them; every other service decides by the principal alone.
+ */
 export function forwarded({ request, path, principal, requestId, traceparent }: Forwarding): Request {
   const url = new URL(request.url)
   const inner = new Request(`${url.origin}${path}${url.search}`, request)

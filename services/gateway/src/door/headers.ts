@@ -23,5 +23,7 @@ export const securityHeaders = (baseUrl: string): [string, string][] => [
   ['permissions-policy', 'camera=(self), geolocation=(self), microphone=()'],
   ['cross-origin-opener-policy', 'same-origin'],
   ['cross-origin-resource-policy', 'same-origin'],
-  ...(baseUrl.startsWith('https:') ? [['strict-transport-security', 'max-age=63072000; includeSubDomains'] as [string, string]] : []),
+  ...(baseUrl.startsWith('https:')
+    ? [['strict-transport-security', 'max-age=63072000; includeSubDomains'] as [string, string]]
+    : []),
 ]

@@ -53,6 +53,7 @@ test('refusals cost nothing: a caller who never stops asking is let in at the st
 test('the headers name the policy, its quota and what remains', () => {
   const { decision } = decide(policies.anonymous, undefined, 0)
   expect(limitHeaders(policies.anonymous, decision)).toEqual({
-    'ratelimit-policy': '"anonymous";q=120;w=60', ratelimit: '"anonymous";r=119;t=1',
+    'ratelimit-policy': '"anonymous";q=120;w=60',
+    ratelimit: '"anonymous";r=119;t=1',
   })
 })

@@ -26,7 +26,11 @@ export interface Decision {
  * @param full when the quota was last going to be whole, in milliseconds; undefined for a caller not seen before
  * @returns the decision and the new `full`
  */
-export function decide(policy: Policy, full: number | undefined, now: number): { decision: Decision; full: number } {
+export function decide(
+  policy: Policy,
+  full: number | undefined,
+  now: number,
+): { decision: Decision; full: number } {
   const window = policy.windowSeconds * 1000
   const step = window / policy.quota
   const next = Math.max(full ?? now, now) + step
@@ -45,7 +49,10 @@ export function decide(policy: Policy, full: number | undefined, now: number): {
 }
 
 /** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers). */
-export const limitHeaders = ({ name, quota, windowSeconds }: Policy, { remaining, resetSeconds }: Decision): Record<string, string> => ({
+export const limitHeaders = (
+  { name, quota, windowSeconds }: Policy,
+  { remaining, resetSeconds }: Decision,
+): Record<string, string> => ({
   'ratelimit-policy': `"${name}";q=${quota};w=${windowSeconds}`,
   ratelimit: `"${name}";r=${remaining};t=${resetSeconds}`,
 })

@@ -18,13 +18,17 @@ const quotas = new Recent<number>(50_000)
  * @throws Problem `limit.reached` with `Retry-After`
  */
 export function limited(env: Env, principal: Principal | null, address: string): Record<string, string> {
-  const base: Policy = principal === null ? policies.anonymous : principal.kind === 'client' ? policies.client : policies.person
+  const base: Policy =
+    principal === null ? policies.anonymous : principal.kind === 'client' ? policies.client : policies.person
   const policy = { ...base, quota: base.quota * Number(env.LIMIT_FACTOR ?? 1) }
   const key = `${policy.name}:${principal?.id ?? address}`
   const now = Date.now()
   const { decision, full } = decide(policy, quotas.get(key, now), now)
   quotas.set(key, full, now + policy.windowSeconds * 2000)
   const headers = limitHeaders(policy, decision)
-  if (!decision.allowed) throw new Problem('limit.reached', { headers: { ...headers, 'retry-after': String(decision.retrySeconds) } })
+  if (!decision.allowed)
+    throw new Problem('limit.reached', {
+      headers: { ...headers, 'retry-after': String(decision.retrySeconds) },
+    })
   return headers
 }

@@ -12,11 +12,14 @@ export function checkedCreditCode(input: string | null): string | null {
   if (input === null || input.trim() === '') return null
   const parsed = parseCreditCode(input)
   if (parsed.ok) return parsed.value.code
-  throw new Problem('request.invalid', { faults: [{ pointer: '/creditCode', code: `credit_code.${parsed.reason}` }] })
+  throw new Problem('request.invalid', {
+    faults: [{ pointer: '/creditCode', code: `credit_code.${parsed.reason}` }],
+  })
 }
 
 /** The aliases without repetition and without the name itself. */
-const distinctAliases = (name: string, aliases: readonly string[]): string[] => [...new Set(aliases)].filter((alias) => alias !== name)
+const distinctAliases = (name: string, aliases: readonly string[]): string[] =>
+  [...new Set(aliases)].filter((alias) => alias !== name)
 
 /**
  * A new organisation as it will stand in the register.
@@ -38,7 +41,11 @@ export function draftOrganisation(input: NewOrganisation, id: string, now: strin
 }
 
 /** The organisation after a change; its version grows by one. */
-export function changeOrganisation(current: Organisation, change: OrganisationChange, now: string): Organisation {
+export function changeOrganisation(
+  current: Organisation,
+  change: OrganisationChange,
+  now: string,
+): Organisation {
   const next = { ...current, ...change }
   if (next.kind === 'branch_office' && next.parentId === null && current.parentId !== null)
     throw new Problem('organisation.parent_required')
@@ -52,9 +59,21 @@ export function changeOrganisation(current: Organisation, change: OrganisationCh
 }
 
 /** The row of an organisation: itself and its place in the order of names. */
-export const organisationRow = (organisation: Organisation) => ({ ...organisation, nameSort: sortKeyOf(organisation.name) })
+export const organisationRow = (organisation: Organisation) => ({
+  ...organisation,
+  nameSort: sortKeyOf(organisation.name),
+})
 
 /** Fields whose changes the audit trail tells. */
 export const auditedFields = [
-  'name', 'kind', 'creditCode', 'aliases', 'parentId', 'industryCodes', 'digitalClass', 'partyStatus', 'description', 'website',
+  'name',
+  'kind',
+  'creditCode',
+  'aliases',
+  'parentId',
+  'industryCodes',
+  'digitalClass',
+  'partyStatus',
+  'description',
+  'website',
 ] as const satisfies readonly (keyof Organisation)[]

@@ -48,7 +48,9 @@ export const site = sqliteTable(
   'site',
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisation.id, { onDelete: 'restrict' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisation.id, { onDelete: 'restrict' }),
     name: text().notNull(),
     kind: text({ enum: ['registered', 'plant', 'office', 'campus', 'park', 'observation'] }).notNull(),
     address: text(),
@@ -60,5 +62,8 @@ export const site = sqliteTable(
     ...originColumns,
     ...timeColumns,
   },
-  (table) => [index('site_organisation').on(table.organisationId), index('site_kind').on(table.kind, table.id)],
+  (table) => [
+    index('site_organisation').on(table.organisationId),
+    index('site_kind').on(table.kind, table.id),
+  ],
 )

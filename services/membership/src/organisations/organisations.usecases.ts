@@ -1,5 +1,10 @@
 import type { Page } from '@alliance/contracts'
-import type { NewOrganisation, Organisation, OrganisationChange, OrganisationKind } from '@alliance/contracts/membership'
+import type {
+  NewOrganisation,
+  Organisation,
+  OrganisationChange,
+  OrganisationKind,
+} from '@alliance/contracts/membership'
 import { after, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { gridPathOf, organisationPlace, organisationsWithin } from '../reach.ts'
@@ -70,5 +75,8 @@ export async function create(ctx: Context, input: NewOrganisation): Promise<Orga
 export async function update(ctx: Context, id: string, change: OrganisationChange): Promise<Organisation> {
   const { current } = await read(ctx, id, 'organisation:write')
   const changed = changeOrganisation(current, change, ctx.now)
-  return ctx.commit(changed, changing(ctx, [{ current, changed, expectedVersion: ctx.expectedVersion ?? current.version }]))
+  return ctx.commit(
+    changed,
+    changing(ctx, [{ current, changed, expectedVersion: ctx.expectedVersion ?? current.version }]),
+  )
 }

@@ -8,13 +8,20 @@ const termLength = 12
 
 /** Letters and digits in lower case, without spaces and punctuation: what a term and a query have in common. */
 export const normaliseTerm = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '').slice(0, termLength)
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .slice(0, termLength)
 
 const syllablesOf = (text: string): string[] =>
-  pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).map((part) => part.toLowerCase())
+  pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).map((part) =>
+    part.toLowerCase(),
+  )
 
 /** The pinyin of a name, for its place in a list. */
-export const sortKeyOf = (name: string): string => syllablesOf(name.normalize('NFKC')).join(' ').replace(/\s+/g, ' ').trim().slice(0, 200)
+export const sortKeyOf = (name: string): string =>
+  syllablesOf(name.normalize('NFKC')).join(' ').replace(/\s+/g, ' ').trim().slice(0, 200)
 
 interface Findable {
   name: string
@@ -29,16 +36,27 @@ interface Findable {
 export function searchTermsOf({ name, aliases, creditCode }: Findable): string[] {
   const terms = new Set<string>()
   for (const raw of [name, ...aliases]) {
-    const text = raw.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+    const text = raw
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
     const told = text.replace(legalForms, '').length
     const letters = [...text]
     const syllables = syllablesOf(text)
-    for (let from = 0; from < Math.max(told, 1); from++) terms.add(normaliseTerm(letters.slice(from).join('')))
+    for (let from = 0; from < Math.max(told, 1); from++)
+      terms.add(normaliseTerm(letters.slice(from).join('')))
     // Latin words stand as one syllable, so syllables may be fewer than letters.
     const spoken = Math.max(1, syllables.length - (letters.length - told))
     for (let from = 0; from < spoken; from++) {
       terms.add(normaliseTerm(syllables.slice(from).join('')))
-      terms.add(normaliseTerm(syllables.slice(from).map((syllable) => syllable.charAt(0)).join('')))
+      terms.add(
+        normaliseTerm(
+          syllables
+            .slice(from)
+            .map((syllable) => syllable.charAt(0))
+            .join(''),
+        ),
+      )
     }
   }
   if (creditCode) terms.add(creditCode.toLowerCase())

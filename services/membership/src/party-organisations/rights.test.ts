@@ -20,7 +20,10 @@ describe('rights', () => {
     )
     expect((await move(mine.id, a.id, '2024-01-01', 'formal', me)).status).toBe(201)
     // Covering an organisation would give them rights over it.
-    expect((await post(`/party-organisations/${mine.id}/coverage`, { organisationId, from: '2024-01-01' }, me)).code).toBe('access.denied')
+    expect(
+      (await post(`/party-organisations/${mine.id}/coverage`, { organisationId, from: '2024-01-01' }, me))
+        .code,
+    ).toBe('access.denied')
     const body = { name: '新支部', type: 'branch', establishedOn: '2024-01-01' }
     expect((await post('/party-organisations', body, me)).code).toBe('access.denied')
     expect((await post('/party-organisations', { ...body, functionalParentId: b.id }, me)).code).toBe(

@@ -25,7 +25,9 @@ export async function nodes(
   { limit, cursor, asOf = ctx.today, tree, parentId }: TreeQuery,
 ): Promise<Page<TreeNode>> {
   const place =
-    parentId === undefined ? highest(ctx) : sql`e.parent_id = ${parentId} AND ${reaches(ctx, 'party-organisation:read', sql`n`)}`
+    parentId === undefined
+      ? highest(ctx)
+      : sql`e.parent_id = ${parentId} AND ${reaches(ctx, 'party-organisation:read', sql`n`)}`
   const rows = await ctx.db.all<Row>(sql`
     SELECT n.id, e.parent_id AS parentId, n.name, n.type, n.grid_level AS gridLevel, n.committee_form AS committeeForm,
       n.chain_code AS chainCode, n.full_members AS fullMembers, e.valid_from AS since,

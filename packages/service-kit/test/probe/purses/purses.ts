@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm'
 import {
-  audit, contextOf, exactlyOne, guarded, newId, publisher, reply, type Context, type Handlers, type ServiceApp,
+  audit,
+  contextOf,
+  exactlyOne,
+  guarded,
+  newId,
+  publisher,
+  reply,
+  type Context,
+  type Handlers,
+  type ServiceApp,
 } from '../../../src/index.ts'
 import * as contract from '../contract.ts'
 import type { Env } from '../env.ts'
@@ -12,7 +21,9 @@ export function pay(ctx: Context, purseId: string, amount: number) {
   return ctx.commit(
     payment,
     exactlyOne(
-      ctx.db.run(sql`UPDATE purse SET balance = balance - ${amount} WHERE id = ${purseId} AND balance >= ${amount}`),
+      ctx.db.run(
+        sql`UPDATE purse SET balance = balance - ${amount} WHERE id = ${purseId} AND balance >= ${amount}`,
+      ),
       'import.too_large',
     ),
     ctx.db.run(sql`INSERT INTO payment VALUES (${payment.id}, ${purseId}, ${amount})`),
@@ -31,7 +42,8 @@ export function mountPurses(app: ServiceApp<Env>): void {
 export const consumes: Handlers = {
   'purse.paid': (event, ctx) => [
     ctx.db.run(sql`INSERT INTO heard (event_id, subject) VALUES (${event.id}, ${event.subject})`),
-    ctx.db.run(sql`INSERT INTO latest VALUES (${event.subject}, ${event.version}, ${(event.data as { amount: number }).amount})
+    ctx.db
+      .run(sql`INSERT INTO latest VALUES (${event.subject}, ${event.version}, ${(event.data as { amount: number }).amount})
       ON CONFLICT DO UPDATE SET version = excluded.version, total = excluded.total WHERE excluded.version > version`),
   ],
   'purse.cursed': async (event, ctx) => {
