@@ -41,6 +41,7 @@ Chain Alliance 产业社区“链”盟 is running 已启动
 
 Demo accounts 演示账号 (role, name, phone, password, secret of the second factor)
 ${lines.join('\n')}
+  npm run code prints the present codes of the second factor 显示当前的两步验证码
 
 Loaded 已装入: ${Object.entries(counts)
     .map(([what, count]) => `${count} ${what}`)
