@@ -1,3 +1,4 @@
+import { allServices } from '../repository.ts'
 import { textOf, trackedFiles } from './files.ts'
 import type { Check, Finding } from './report.ts'
 
@@ -16,7 +17,7 @@ interface Rule {
 const rules: Rule[] = [
   {
     of: /^services\/(?!portal\/)/,
-    forbids: /^@alliance\/(gateway|identity|membership|portal)\b/,
+    forbids: new RegExp(`^@alliance/(${allServices().join('|')})$`),
     because: 'no service imports another: ask by RPC or hear by events',
   },
   {

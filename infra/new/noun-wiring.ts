@@ -156,7 +156,7 @@ function importInto(changes: Changes, file: string, name: string, from: string):
   else
     changes.edit(
       file,
-      /(?:import [^\n]*\n|import \{\n[^}]*\} from [^\n]*\n)(?!import)/,
+      /^import (?:type )?(?:\{[^}]*\}|\* as \w+|\w+) from [^\n]*\n(?!import)/m,
       (last) => `${last}import { ${name} } from '${from}'\n`,
     )
 }
