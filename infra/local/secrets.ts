@@ -25,7 +25,7 @@ export const secretGenerators: Record<string, Record<string, () => string>> = {
     SIGNING_KEYS: signingKeys,
     BOOTSTRAP_SECRET: randomKey(24),
   },
-  membership: {},
+  membership: { FIELD_KEYS: fieldKeys },
 }
 
 /** This machine's own secrets: made once, kept beside the data they protect, readable by its owner only. */

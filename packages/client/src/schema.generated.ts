@@ -1653,7 +1653,7 @@ export interface components {
                     name: string | null;
                 };
             }[];
-            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "audit:read" | "operations:read" | "operations:replay")[];
+            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "member-application:read" | "member-application:write" | "member-application:review" | "member-application:opine" | "member-application:approve" | "person:read" | "person:write" | "person:reveal" | "person:merge" | "affiliation:read" | "affiliation:write" | "post:read" | "post:write" | "development:read" | "development:write" | "meeting:read" | "meeting:write" | "instructor:read" | "instructor:write" | "circle:read" | "circle:write" | "agreement:read" | "agreement:write" | "regulation:read" | "regulation:write" | "structure:read" | "audit:read" | "operations:read" | "operations:replay")[];
             secondFactor: {
                 needed: boolean;
                 enrolled: boolean;

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { organisation } from '../organisations/organisations.table.ts'
+import { originColumns, timeColumns } from '../provenance.ts'
+
+/**
+ * A natural person, the same one as tenant, trainee, volunteer or member. Identifiers are encrypted, each with a
+ * keyed hash to find it by and a mask to show; no other service keeps them.
+ */
+export const person = sqliteTable(
+  'person',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    nameSort: text().notNull(),
+    documentType: text(),
+    documentSealed: text(),
+    documentIndex: text(),
+    documentMask: text(),
+    phoneSealed: text(),
+    phoneIndex: text(),
+    phoneMask: text(),
+    /** All that is kept of a date of birth. */
+    birthYear: integer(),
+    education: text(),
+    /** The account by which they see what is kept of them. */
+    accountId: text(),
+    /** Set while this record counts as another's duplicate. */
+    mergedInto: text(),
+    /** Set when their data was erased at their own request; the row stays as a tombstone. */
+    erasedAt: text(),
+    ...originColumns,
+    ...timeColumns,
+  },
+  (table) => [
+    index('person_order').on(table.nameSort, table.id),
+    uniqueIndex('person_document')
+      .on(table.documentIndex)
+      .where(sql`merged_into IS NULL`),
+    index('person_document_any').on(table.documentIndex),
+    index('person_phone').on(table.phoneIndex),
+    uniqueIndex('person_account').on(table.accountId),
+    index('person_merged')
+      .on(table.mergedInto)
+      .where(sql`merged_into IS NOT NULL`),
+    // A ciphertext begins with its key's id: the search for stale ones is a range.
+    index('person_document_key').on(table.documentSealed),
+    index('person_phone_key').on(table.phoneSealed),
+  ],
+)
+export type PersonRow = typeof person.$inferSelect
+
+/** Where a person works. At most one employer at a time. */
+export const employment = sqliteTable(
+  'employment',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => person.id, { onDelete: 'restrict' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisation.id, { onDelete: 'restrict' }),
+    title: text(),
+    /** Of the production, operation or management backbone (生产、经营、管理骨干, row S42). */
+    backbone: text({ enum: ['production', 'operation', 'management'] }),
+    frontline: integer({ mode: 'boolean' }).notNull(),
+    from: text('valid_from').notNull(),
+    to: text('valid_to'),
+    ...originColumns,
+    createdAt: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('employment_open')
+      .on(table.personId)
+      .where(sql`valid_to IS NULL`),
+    index('employment_person').on(table.personId, table.from),
+    index('employment_organisation').on(table.organisationId, table.from),
+  ],
+)
