@@ -70,6 +70,7 @@ export const problems = {
   'sign_in.locked': means(429, '尝试次数过多，请稍后再试', 'Too many attempts; try again later'),
   'sign_in.second_factor_required': means(401, '请完成两步验证', 'Give the second factor to go on'),
   'second_factor.failed': means(401, '验证码不正确或已使用', 'The code is wrong or was used before'),
+  'second_factor.not_enrolled': means(409, '尚未启用两步验证', 'No second factor is set up'),
   'second_factor.already_enrolled': means(409, '已经启用两步验证', 'The second factor is set up already'),
   'password.too_weak': means(422, '密码强度不足', 'The password is too weak'),
   'account.duplicate_phone': means(409, '这个手机号已有账号', 'There is an account with this phone already'),

@@ -120,6 +120,8 @@ describeRights<Scene>({
       body: () => ({ code: '000000' }),
       expect: { ...forAll(401), 'a partner’s system': 403 },
     },
+    // Those of them that gave a second factor have none of their own here, either.
+    renewBackupCodes: { expect: forAll(403) },
     listLocalInbox: {},
 
     listAccounts: {},
@@ -128,6 +130,11 @@ describeRights<Scene>({
     getAccount: { params: one },
     updateAccount: { params: one, body: () => ({ name: '新名' }) },
     endAccountSessions: { params: one },
+    resetSecondFactor: {
+      params: one,
+      body: () => ({ reason: '测试' }),
+      expect: { 'a security administrator': 409 },
+    },
     listGrants: {},
     exportGrants: {},
     giveGrant: {

@@ -88,6 +88,11 @@ export default {
       body: { name: '改示例' },
       version: 1,
     }),
+    resetSecondFactor: ({ turn }) => ({
+      params: { accountId: filled('acc', 12 + turn) },
+      body: { reason: '样例' },
+      expect: 409,
+    }),
     endAccountSessions: ({ turn }) => ({ params: { accountId: filled('acc', 10 + turn) } }),
     listGrants: () => ({}),
     'listGrants, of one account': () => ({ query: { accountId: filled('acc', 7) } }),

@@ -69,6 +69,7 @@ export default {
       as: plain(world),
       body: { code: totp((await enrol(world)).secret) },
     }),
+    renewBackupCodes: () => ({ as: 'auditor' }),
     listLocalInbox: () => ({ as: null }),
   },
 } satisfies Bench

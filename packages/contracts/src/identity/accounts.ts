@@ -143,6 +143,24 @@ export const endAccountSessions = route({
   responses: { 204: empty('Signed out') },
 })
 
+export const resetSecondFactor = route({
+  method: 'post',
+  path: '/accounts/{accountId}/second-factor/reset',
+  operationId: 'resetSecondFactor',
+  summary: 'Take away a second factor whose phone and backup codes are lost; the person sets up another',
+  tags,
+  access: can('account:write'),
+  writes: 'free',
+  request: {
+    params,
+    body: json(z.strictObject({ reason: z.string().trim().min(2).max(200) }).openapi('SecondFactorReset')),
+  },
+  responses: {
+    204: empty('Taken away; signed out everywhere'),
+    ...errors('account.self', 'second_factor.not_enrolled'),
+  },
+})
+
 export const grants = lists({
   path: '/grants',
   name: 'Grants',
@@ -250,6 +268,7 @@ export const accountRoutes = [
   getAccount,
   updateAccount,
   endAccountSessions,
+  resetSecondFactor,
   grants.list,
   grants.file,
   giveGrant,

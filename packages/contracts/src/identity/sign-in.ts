@@ -210,6 +210,8 @@ export const enrolSecondFactor = route({
   },
 })
 
+const BackupCodes = z.strictObject({ backupCodes: z.array(z.string()) }).openapi('BackupCodes')
+
 export const confirmSecondFactor = route({
   method: 'post',
   path: '/me/second-factor/confirm',
@@ -220,10 +222,7 @@ export const confirmSecondFactor = route({
   writes: 'free',
   request: { body: json(z.strictObject({ code: OneTimeCode }).openapi('SecondFactorConfirmation')) },
   responses: {
-    200: answer(
-      z.strictObject({ backupCodes: z.array(z.string()) }).openapi('BackupCodes'),
-      'Set up; the backup codes are shown once',
-    ),
+    200: answer(BackupCodes, 'Set up; the backup codes are shown once'),
     ...errors(
       'session.required',
       'second_factor.failed',
@@ -231,6 +230,20 @@ export const confirmSecondFactor = route({
       'second_factor.already_enrolled',
       'sign_in.locked',
     ),
+  },
+})
+
+export const renewBackupCodes = route({
+  method: 'post',
+  path: '/me/second-factor/backup-codes',
+  operationId: 'renewBackupCodes',
+  summary: 'Ten new backup codes; the old ones end',
+  tags,
+  access: signedIn(),
+  writes: 'free',
+  responses: {
+    200: answer(BackupCodes, 'Shown once'),
+    ...errors('access.denied', 'access.second_factor'),
   },
 })
 
@@ -269,5 +282,6 @@ export const signInRoutes = [
   changePassword,
   enrolSecondFactor,
   confirmSecondFactor,
+  renewBackupCodes,
   listInbox,
 ]

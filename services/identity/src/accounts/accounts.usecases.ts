@@ -136,7 +136,7 @@ export async function create(ctx: Context, input: NewAccount): Promise<Account> 
 }
 
 /** What ends at once when an account is disabled, or its person signed out everywhere. */
-const signedOut = (ctx: Context, id: string): Write => [
+export const signedOut = (ctx: Context, id: string): Write => [
   ctx.db.run(sql`DELETE FROM session WHERE account_id = ${id}`),
   ctx.db.run(sql`DELETE FROM challenge WHERE account_id = ${id}`),
 ]

@@ -1,5 +1,6 @@
-import { audit, exactlyOne, holds, insertAll, Problem, type Context } from '@alliance/service-kit'
+import { audit, exactlyOne, holds, insertAll, Problem, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { signedOut } from '../accounts/accounts.usecases.ts'
 import { oneTrip, secondsUntil } from '../one-trip.ts'
 import { cipher, randomText } from '../secrets.ts'
 import { recordFailure } from '../sessions/begin.usecases.ts'
@@ -83,23 +84,75 @@ export async function confirm(ctx: Context, code: string): Promise<string[]> {
     await recordFailure(ctx, id, 'second-factor-confirm')
     throw new Problem('second_factor.failed')
   }
-  const codes = Array.from({ length: 10 }, () => randomText(10))
-  const hashes = await Promise.all(
-    codes.map(async (each) => ({ accountId: id, codeHash: await backupHash(id, each), usedAt: null })),
-  )
+  const { codes, writes } = await newBackupCodes(ctx, id)
   return ctx.commit(
-    codes.map((each) => `${each.slice(0, 5)}-${each.slice(5)}`),
+    codes,
     exactlyOne(
       ctx.db
         .run(sql`UPDATE second_factor SET confirmed_at = ${ctx.now}, last_counter = ${counter}, failures = 0, locked_until = NULL
         WHERE account_id = ${id} AND confirmed_at IS NULL AND secret = ${waiting.secret}`),
       'second_factor.failed',
     ),
-    ctx.db.run(sql`DELETE FROM backup_code WHERE account_id = ${id}`),
-    insertAll(ctx, backupCode, hashes),
+    writes,
     ctx.db.run(
       sql`UPDATE session SET second_factor_at = ${ctx.now} WHERE id = ${ctx.principal.sessionId ?? ''} AND account_id = ${id}`,
     ),
     audit('second-factor.confirm', object(id)),
+  )
+}
+
+/** Ten backup codes as they are shown, and what puts them in the place of earlier ones. */
+async function newBackupCodes(ctx: Context, id: string): Promise<{ codes: string[]; writes: Write }> {
+  const codes = Array.from({ length: 10 }, () => randomText(10))
+  const hashes = await Promise.all(
+    codes.map(async (each) => ({ accountId: id, codeHash: await backupHash(id, each), usedAt: null })),
+  )
+  return {
+    codes: codes.map((each) => `${each.slice(0, 5)}-${each.slice(5)}`),
+    writes: [
+      ctx.db.run(sql`DELETE FROM backup_code WHERE account_id = ${id}`),
+      insertAll(ctx, backupCode, hashes),
+    ],
+  }
+}
+
+/**
+ * Gives ten new backup codes in a session that gave the second factor.
+ *
+ * @throws Problem `access.second_factor`
+ */
+export async function renew(ctx: Context): Promise<string[]> {
+  const id = person(ctx)
+  if (!ctx.principal.secondFactor) throw new Problem('access.second_factor')
+  const { codes, writes } = await newBackupCodes(ctx, id)
+  return ctx.commit(
+    codes,
+    holds(
+      sql`EXISTS (SELECT 1 FROM second_factor WHERE account_id = ${id} AND confirmed_at IS NOT NULL)`,
+      'access.second_factor',
+    ),
+    writes,
+    audit('second-factor.renew-codes', object(id)),
+  )
+}
+
+/**
+ * Takes the second factor from an account whose owner lost it, and signs them out everywhere.
+ *
+ * @throws Problem `account.self`, `second_factor.not_enrolled`
+ */
+export async function reset(ctx: Context, id: string, reason: string): Promise<void> {
+  ctx.mustReach('account:write', {})
+  if (id === ctx.principal.id) throw new Problem('account.self')
+  await ctx.commit(
+    null,
+    holds(sql`EXISTS (SELECT 1 FROM account WHERE id = ${id})`, 'resource.not_found'),
+    exactlyOne(
+      ctx.db.run(sql`DELETE FROM second_factor WHERE account_id = ${id}`),
+      'second_factor.not_enrolled',
+    ),
+    ctx.db.run(sql`DELETE FROM backup_code WHERE account_id = ${id}`),
+    signedOut(ctx, id),
+    audit('second-factor.reset', object(id), { reason }),
   )
 }

@@ -1,6 +1,7 @@
 import { done } from '@alliance/test-kit'
 import { expect, test } from 'vitest'
 import {
+  administrator,
   anAccount,
   auditOf,
   Browser,
@@ -9,6 +10,7 @@ import {
   database,
   enrolled,
   give,
+  security,
   totp,
 } from '../../test/people.testing.ts'
 
@@ -152,4 +154,37 @@ test('confirming is limited too', async () => {
   expect((await browser.post('/me/second-factor/confirm', { code: await totp(secret) })).code).toBe(
     'sign_in.locked',
   )
+})
+
+test('a security administrator takes away a lost second factor, but not their own; the person sets up another', async () => {
+  const { id, phone } = await anAccount()
+  const { browser, backupCodes } = await enrolled(phone)
+  const reset = (account: string, by = security) =>
+    by.post(`/accounts/${account}/second-factor/reset`, { reason: '手机与备用码均已丢失' })
+  expect((await reset(administrator.id)).code).toBe('account.self')
+  const taken = await reset(id)
+  expect([taken.status, taken.cost.trips]).toEqual([204, 1])
+  expect((await reset(id)).code).toBe('second_factor.not_enrolled')
+  expect((await reset('acc_00000000000000000000000000')).code).toBe('resource.not_found')
+  expect((await browser.get('/me')).code).toBe('session.required')
+  expect(await auditOf(id)).toContain('second-factor.reset')
+  const again = await enrolled(phone)
+  expect(again.backupCodes).not.toContain(backupCodes[0])
+  expect(await again.browser.principal()).toMatchObject({ secondFactor: true })
+})
+
+test('new backup codes end the old ones, and are given only to a session that gave the second factor', async () => {
+  const { id, phone } = await anAccount()
+  const { browser, backupCodes: old } = await enrolled(phone)
+  const { backupCodes: fresh } = done(
+    await browser.post<{ backupCodes: string[] }>('/me/second-factor/backup-codes'),
+  )
+  expect(new Set([...old, ...fresh]).size).toBe(20)
+  expect((await second(await waiting(phone), old[0]!)).code).toBe('second_factor.failed')
+  expect((await second(await waiting(phone), fresh[0]!)).body).toEqual({ next: 'done' })
+  expect(await auditOf(id)).toContain('second-factor.renew-codes')
+  const { phone: other } = await anAccount()
+  const plain = new Browser()
+  done(await byPassword(plain, other))
+  expect((await plain.post('/me/second-factor/backup-codes')).code).toBe('access.second_factor')
 })

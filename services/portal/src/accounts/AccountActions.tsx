@@ -21,6 +21,7 @@ export function AccountActions({ account, onReload }: AccountActionsProps) {
   const text = useWords(accountWords)
   const { modal, message } = App.useApp()
   const [renaming, setRenaming] = useState(false)
+  const [resetting, setResetting] = useState(false)
   const path = { accountId: account.id }
   const write = (body: Schemas['AccountChange']) =>
     settled(
@@ -50,6 +51,7 @@ export function AccountActions({ account, onReload }: AccountActionsProps) {
         >
           {text.endSessions}
         </Button>
+        {account.secondFactor && <Button onClick={() => setResetting(true)}>{text.resetFactor}</Button>}
         {account.disabled ? (
           <Button loading={change.isPending} onClick={() => change.mutate({ disabled: false })}>
             {text.enable}
@@ -72,6 +74,27 @@ export function AccountActions({ account, onReload }: AccountActionsProps) {
           onReload()
         }}
       />
+      {resetting && (
+        <FormDrawer<{ reason: string }, undefined>
+          title={text.resetFactor}
+          onClose={() => setResetting(false)}
+          initial={{}}
+          refreshes={[['accounts']]}
+          write={(body) =>
+            settled(
+              api.POST('/api/v1/identity/accounts/{accountId}/second-factor/reset', {
+                params: { path },
+                body,
+              }),
+            )
+          }
+        >
+          <p>{text.resetFactorLead}</p>
+          <Form.Item name="reason" label={text.resetFactorReason} rules={[{ required: true, min: 2 }]}>
+            <Input.TextArea maxLength={200} autoSize={{ minRows: 2 }} />
+          </Form.Item>
+        </FormDrawer>
+      )}
       {renaming && (
         <FormDrawer<{ name: string }, Schemas['Account']>
           touchedOnly

@@ -26,6 +26,10 @@ export const accountWords = words(
     endSessions: '全部退出登录',
     endSessionsAsk: (name: string) => `让「${name}」在所有设备上退出登录？`,
     ended: '已全部退出登录',
+    resetFactor: '重置两步验证',
+    resetFactorLead:
+      '仅在本人确认丢失手机与备用码后操作。重置后此人会在所有设备上退出登录，下次登录时重新设置。',
+    resetFactorReason: '重置理由',
     rename: '修改姓名',
     created: '开立时间',
     details: '账号信息',
@@ -83,6 +87,10 @@ export const accountWords = words(
     endSessions: 'Sign out everywhere',
     endSessionsAsk: (name: string) => `Sign ${name} out on every device?`,
     ended: 'Signed out everywhere',
+    resetFactor: 'Reset the second factor',
+    resetFactorLead:
+      'Only after the person confirmed that phone and backup codes are lost. They are signed out everywhere and set it up again when they next sign in.',
+    resetFactorReason: 'Why',
     rename: 'Rename',
     created: 'Made',
     details: 'Account',

@@ -8,6 +8,7 @@ import { Page } from '../shell/Page.tsx'
 import { Enrolment } from '../sign-in/Enrolment.tsx'
 import { myAccountWords } from './my-account.words.ts'
 import style from './MyAccount.module.css'
+import { NewBackupCodes } from './NewBackupCodes.tsx'
 import { Password } from './Password.tsx'
 import { Sessions } from './Sessions.tsx'
 
@@ -41,6 +42,7 @@ export function MyAccountScreen() {
             <>
               <p>{text.enrolled}</p>
               <p className={style.soft}>{text.lost}</p>
+              {me.secondFactor.given && <NewBackupCodes />}
             </>
           ) : (
             <div className={style.narrow}>

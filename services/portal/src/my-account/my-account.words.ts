@@ -34,6 +34,8 @@ export const myAccountWords = words(
     second: '两步验证',
     enrolled: '已启用两步验证。',
     notEnrolled: '尚未启用。启用后，登录时还需要验证器应用中的验证码。',
+    renew: '更换备用码',
+    renewAsk: '将生成十个新的备用码，旧的立即失效。',
     lost: '如果丢失了手机和备用码，请联系安全管理员。',
   },
   {
@@ -69,6 +71,8 @@ export const myAccountWords = words(
     second: 'Second factor',
     enrolled: 'The second factor is set up.',
     notEnrolled: 'Not set up. With it, signing in also takes a code of your authenticator.',
+    renew: 'New backup codes',
+    renewAsk: 'Ten new backup codes are made; the old ones end at once.',
     lost: 'If you lose both phone and backup codes, ask the security administrator.',
   },
 )
