@@ -6460,6 +6460,8 @@ export interface operations {
     listPartyOrganisations: {
         parameters: {
             query?: {
+                /** @description Part of a name, its pinyin or initials; one page of what is found first. */
+                q?: string;
                 type?: components["schemas"]["PartyOrganisationType"];
                 chain?: "SM" | "TIC" | "IT" | "DE" | "TX";
                 limit?: number;
@@ -6642,6 +6644,8 @@ export interface operations {
     exportPartyOrganisations: {
         parameters: {
             query?: {
+                /** @description Part of a name, its pinyin or initials; one page of what is found first. */
+                q?: string;
                 type?: components["schemas"]["PartyOrganisationType"];
                 chain?: "SM" | "TIC" | "IT" | "DE" | "TX";
                 format?: "xlsx" | "csv";

@@ -51,6 +51,10 @@ export default {
       created_at: instant,
       updated_at: instant,
     }),
+    rows('party_organisation_term', {
+      term: `'样例支部' || value`,
+      party_organisation_id: party,
+    }),
     edge('formal'),
     edge('functional'),
     rows('coverage', {
@@ -71,6 +75,7 @@ export default {
     'listPartyOrganisations, of a type and a chain': () => ({
       query: { type: 'joint_branch', chain: 'SM', limit: '20' },
     }),
+    'listPartyOrganisations, found by name': () => ({ query: { q: '样例', limit: '20' } }),
     'listPartyOrganisations, for a Party organisation’s secretary': () => ({
       as: 'party_organisation_secretary',
     }),

@@ -202,7 +202,13 @@ export const partyOrganisations = lists({
   summary: 'Party organisations, in the order of their names in pinyin',
   tags,
   access: can('party-organisation:read'),
-  filter: z.strictObject({ type: PartyOrganisationType.optional(), chain: z.enum(chainCodes).optional() }),
+  filter: z.strictObject({
+    q: z.string().trim().min(1).max(40).optional().openapi({
+      description: 'Part of a name, its pinyin or initials; one page of what is found first.',
+    }),
+    type: PartyOrganisationType.optional(),
+    chain: z.enum(chainCodes).optional(),
+  }),
   item: PartyOrganisation,
   columns: [
     { zh: '党组织', en: 'Name', value: (row) => row.name },

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ChainCode } from '@alliance/contracts/programme'
 import type { PartyOrganisationType } from '@alliance/contracts/membership'
 import { organisation } from '../organisations/organisations.table.ts'
@@ -37,6 +37,16 @@ export const partyOrganisation = sqliteTable(
   ],
 )
 export type PartyOrganisationRow = typeof partyOrganisation.$inferSelect
+
+/** What a Party organisation is found by, as `organisation_term` is for organisations. */
+export const partyOrganisationTerm = sqliteTable(
+  'party_organisation_term',
+  { term: text().notNull(), partyOrganisationId: text().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.term, table.partyOrganisationId] }),
+    index('party_organisation_term_owner').on(table.partyOrganisationId),
+  ],
+)
 
 /**
  * Who belongs to whom, in which tree, from when to when. On each day of its life a node has exactly one edge a tree;

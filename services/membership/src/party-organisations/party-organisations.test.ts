@@ -1,7 +1,19 @@
+import type { Page } from '@alliance/contracts'
 import type { PartyOrganisation } from '@alliance/contracts/membership'
 import { describe, expect, test } from 'vitest'
 import { branch, committee, tree, zone } from '../../test/grid.testing.ts'
-import { anOrganisation, done, env, get, leader, move, patch, post } from '../../test/rooms.testing.ts'
+import {
+  aPartyOrganisation,
+  anOrganisation,
+  done,
+  env,
+  get,
+  leader,
+  move,
+  patch,
+  post,
+  secretaryOf,
+} from '../../test/rooms.testing.ts'
 
 const change = (id: string, body: object, version: number) =>
   patch<PartyOrganisation>(`/party-organisations/${id}`, version, body)
@@ -51,6 +63,24 @@ describe('a change', () => {
       data: { active: false },
     })
   })
+})
+
+test('a search by characters, pinyin or initials finds a Party organisation by its present name, within one’s scope', async () => {
+  const l2 = await committee(null)
+  const one = await aPartyOrganisation({ name: '琉璃光支部', functionalParentId: l2.id })
+  await aPartyOrganisation({ name: '琉璃光第二支部' })
+  const namesBy = async (q: string, as = leader) => {
+    const answer = await get<Page<PartyOrganisation>>(`/party-organisations?q=${encodeURIComponent(q)}`, as)
+    expect(answer.cost.trips).toBe(1)
+    return done(answer).items.map(({ name }) => name)
+  }
+  const both = ['琉璃光第二支部', '琉璃光支部']
+  for (const q of ['琉璃', '光', 'liuliguang', 'LLG']) expect(await namesBy(q)).toEqual(both)
+  expect(await namesBy('llg', secretaryOf(l2.id))).toEqual(['琉璃光支部'])
+  done(await change(one.id, { name: '汽车智能支部' }, 1))
+  expect(await namesBy('llg')).toEqual(['琉璃光第二支部'])
+  expect(await namesBy('qczn')).toEqual(['汽车智能支部'])
+  expect(await namesBy('？')).toEqual([])
 })
 
 test.each([['party-organisations'], ['tree'], ['chain-links'], ['alliance-members'], ['sites']])(

@@ -16,9 +16,10 @@ import {
   pageFrom,
   Problem,
   type Context,
+  type Write,
 } from '@alliance/service-kit'
 import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
-import { sortKeyOf } from '../organisations/search.rules.ts'
+import { searchRange, searchTermsOf, sortKeyOf } from '../organisations/search.rules.ts'
 import { partyOrganisationsWithin, reaches } from '../reach.ts'
 import { counted } from '../tally.table.ts'
 import { dissolving } from './dissolving.usecases.ts'
@@ -45,18 +46,20 @@ export const asPartyOrganisation = ({
 interface ListQuery {
   limit: number
   cursor?: string
+  q?: string
   type?: PartyOrganisationType
   chain?: ChainCode
 }
 
-/** A page of Party organisations in the order of their names, dissolved ones included. */
+/** A page of Party organisations in the order of their names, dissolved ones included; a search answers one page. */
 export async function list(
   ctx: Context,
-  { limit, cursor, type, chain }: ListQuery,
+  { limit, cursor, q, type, chain }: ListQuery,
 ): Promise<Page<PartyOrganisation>> {
   const conditions: SQL[] = [after([sql`name_sort`, sql`id`], keysOf(cursor, ['string', 'string']))]
   if (type) conditions.push(sql`type = ${type}`)
   if (chain) conditions.push(sql`chain_code = ${chain}`)
+  if (q) conditions.push(sql`id IN (${found(ctx, q, limit)})`)
   conditions.push(partyOrganisationsWithin(ctx, 'party-organisation:read', sql`party_organisation.id`))
   const rows = await ctx.db
     .select()
@@ -66,6 +69,28 @@ export async function list(
     .limit(limit + 1)
   return pageFrom(rows, limit, (row) => [row.nameSort, row.id], asPartyOrganisation)
 }
+
+/** Ids that a search finds. One may be met by several of its terms, so a few more are read than shown. */
+function found(ctx: Context, q: string, limit: number): SQL {
+  const range = searchRange(q)
+  if (range === null) return sql`SELECT NULL WHERE false`
+  const mine = partyOrganisationsWithin(
+    ctx,
+    'party-organisation:read',
+    sql`party_organisation_term.party_organisation_id`,
+  )
+  return sql`SELECT party_organisation_id FROM party_organisation_term
+    WHERE term >= ${range.from} AND term < ${range.to} AND ${mine} ORDER BY term LIMIT ${limit * 3}`
+}
+
+/** What a Party organisation is found by from now on. */
+const termsOf = (id: string, name: string): Write => [
+  (ctx) => [
+    ctx.db.run(sql`DELETE FROM party_organisation_term WHERE party_organisation_id = ${id}`),
+    ctx.db.run(sql`INSERT INTO party_organisation_term (term, party_organisation_id)
+      SELECT value, ${id} FROM json_each(${JSON.stringify(searchTermsOf({ name, aliases: [], creditCode: null }))})`),
+  ],
+]
 
 /**
  * Sets up a Party organisation and puts it in its place in both trees. Whose rights do not span the zone sets up
@@ -94,6 +119,7 @@ export async function create(ctx: Context, input: NewPartyOrganisation): Promise
     ctx.db
       .insert(partyOrganisation)
       .values({ ...made, nameSort: sortKeyOf(made.name), path: `/${made.id}/` }),
+    termsOf(made.id, made.name),
     counted('party-organisations', made.establishedOn, 1),
     places.map((place) => placing(ctx, place, input)),
     parentIds.length === 0 ? [] : follow(ctx, made.id),
@@ -130,7 +156,9 @@ export async function update(
         .where(sql`id = ${id} AND version = ${expectedVersion}`),
       'version.stale',
     ),
-    name === current.name ? [] : ctx.db.update(edge).set({ childSort: nameSort }).where(eq(edge.childId, id)),
+    name === current.name
+      ? []
+      : [ctx.db.update(edge).set({ childSort: nameSort }).where(eq(edge.childId, id)), termsOf(id, name)],
     dissolvedOn === null ? [] : dissolving(ctx, id, dissolvedOn),
     audit('party-organisation.update', object(id), difference(current, changed, auditedFields)),
     told(ctx, changed),

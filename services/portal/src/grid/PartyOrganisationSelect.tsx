@@ -9,24 +9,18 @@ interface PartyOrganisationSelectProps {
   known?: Choice | null
 }
 
-/** Picks a Party organisation. The list has no search yet: pages are read until the typed name is found. */
+/** Picks a Party organisation that still stands, by name, pinyin or initials. */
 export const PartyOrganisationSelect = (props: PartyOrganisationSelectProps) => (
   <SearchSelect
     {...props}
     queryKey={['grid', 'choices']}
-    find={async (typed) => {
-      const found: Choice[] = []
-      let cursor: string | undefined
-      do {
-        const page = await settled(
-          api.GET('/api/v1/membership/party-organisations', { params: { query: { limit: 200, cursor } } }),
-        )
-        for (const each of page.items)
-          if (each.dissolvedOn === null && (!typed || each.name.includes(typed)))
-            found.push({ value: each.id, label: each.name })
-        cursor = page.nextCursor ?? undefined
-      } while (cursor && found.length < 20)
-      return found
+    find={async (q) => {
+      const page = await settled(
+        api.GET('/api/v1/membership/party-organisations', { params: { query: { q, limit: 20 } } }),
+      )
+      return page.items
+        .filter((each) => each.dissolvedOn === null)
+        .map((each) => ({ value: each.id, label: each.name }))
     }}
   />
 )
