@@ -140,6 +140,53 @@ export const problems = {
     'This place on the chain has ended already',
   ),
   'member.duplicate': means(409, '该单位已是链盟成员', 'The organisation is a member already'),
+  'development.open': means(
+    409,
+    '此人已有一份进行中的发展档案',
+    'This person has an open development case already',
+  ),
+  'development.member': means(
+    422,
+    '此人已在党员名册上',
+    'This person stands on a Party organisation’s roll already',
+  ),
+  'development.closed': means(409, '这份发展档案已经结束', 'This development case has ended'),
+  'development.changed': means(
+    409,
+    '他人刚刚登记了内容，请刷新后再登记',
+    'Someone else has just recorded something; read the case again',
+  ),
+  'development.recorded': means(
+    409,
+    '这一步已经登记；如有错误请更正',
+    'This step is recorded already; correct it where it is wrong',
+  ),
+  'development.too_early': means(422, '还没有到最早日期', 'It is too early for this step'),
+  'development.step_missing': means(
+    422,
+    '这一步所依据的步骤尚未登记',
+    'A step that this one rests on is not recorded yet',
+  ),
+  'development.barred': means(
+    422,
+    '按细则不得进入这一步',
+    'The rules do not let this case go on to that step',
+  ),
+  'development.redo': means(
+    422,
+    '支部大会决议已失效，须重新召开支部大会讨论',
+    'The branch meeting’s resolution has lapsed; the meeting must be held again',
+  ),
+  'development.corrected': means(
+    409,
+    '这条记录已被更正，请更正最新的一条',
+    'This entry was corrected already; correct the latest one',
+  ),
+  'development.on_roll': means(
+    409,
+    '这一步已写入党员名册，不能改日期',
+    'This step is on the roll already; its date cannot change',
+  ),
   'import.unreadable': means(422, '无法读取这个文件', 'The file cannot be read'),
   'import.columns': means(422, '表头与模板不符', 'The columns do not match the template'),
   'import.too_large': means(422, '一次最多导入 5,000 行', 'At most 5,000 rows at a time'),
@@ -176,6 +223,10 @@ export const fieldProblems = {
   'credit_code.check_digit': {
     zh: '统一社会信用代码的校验位不正确',
     en: 'The check digit of the credit code is wrong',
+  },
+  'secrecy.marked': {
+    zh: '含有密级或内部资料标识，不得录入本平台',
+    en: 'This bears a marking of secrecy or of an internal paper and must not be entered here',
   },
   'coordinate.pair': { zh: '经度和纬度要同时填写', en: 'Latitude and longitude go together' },
   'date.missing': { zh: '日期不存在', en: 'There is no such date' },

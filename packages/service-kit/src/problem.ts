@@ -19,15 +19,23 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly faults: Fault[]
   readonly headers: Record<string, string>
+  /** What this refusal says beyond its code's title. */
+  readonly detail: { zh: string; en: string } | null
 
   constructor(
     code: ProblemCode,
-    options: { faults?: Fault[]; headers?: Record<string, string>; cause?: unknown } = {},
+    options: {
+      faults?: Fault[]
+      headers?: Record<string, string>
+      detail?: { zh: string; en: string }
+      cause?: unknown
+    } = {},
   ) {
     super(code, { cause: options.cause })
     this.code = code
     this.faults = options.faults ?? []
     this.headers = options.headers ?? {}
+    this.detail = options.detail ?? null
   }
 
   get status() {
@@ -69,6 +77,7 @@ export function toDocument(
     title: words(problems[problem.code], language),
     status: problem.status,
     code: problem.code,
+    ...(problem.detail ? { detail: words(problem.detail, language) } : {}),
     ...(instance ? { instance } : {}),
     ...(problem.faults.length
       ? { errors: problem.faults.map((fault) => fieldProblem(fault, language)) }
