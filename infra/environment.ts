@@ -12,7 +12,7 @@ export interface Environment {
 }
 
 /**
- * A service's Worker configuration for an environment: its name, its neighbours', its queues and its database carry
+ * A service's Worker configuration for an environment: its name, its neighbours', its queues, its buckets and its database carry
  * the environment's name, so that environments of one account do not meet.
  */
 export function environmentConfig(file: WranglerFile, name: string, environment: Environment): WranglerFile {
@@ -33,6 +33,11 @@ export function environmentConfig(file: WranglerFile, name: string, environment:
             database_name: own(database.database_name),
             database_id: environment.databases[file.name] ?? missing(file.name),
           })),
+        }
+      : {}),
+    ...(file.r2_buckets
+      ? {
+          r2_buckets: file.r2_buckets.map((bucket) => ({ ...bucket, bucket_name: own(bucket.bucket_name) })),
         }
       : {}),
     ...(file.queues
