@@ -196,6 +196,38 @@ export const problems = {
     'There are faulty rows; mend or skip them first',
   ),
   'import.closed': means(409, '这次导入已经提交', 'This import has been committed'),
+  'agreement.unknown': means(422, '没有这份协议', 'There is no such agreement'),
+  'agreement.signed': means(409, '协议已经签署', 'The agreement is signed already'),
+  'agreement.not_signed': means(409, '协议尚未签署', 'The agreement is not signed yet'),
+  'agreement.ended': means(409, '协议已经提前终止', 'The agreement was ended already'),
+  'agreement.amended': means(
+    409,
+    '他人刚刚变更过这份协议，请刷新后再改',
+    'Someone amended the agreement meanwhile; read it again',
+  ),
+  'agreement.renewed': means(409, '这份协议已经续签', 'The agreement was renewed already'),
+  'agreement.parties': means(
+    422,
+    '同一单位在同一角色中只能出现一次，且至少有两家不同的单位',
+    'An organisation has a role once, and there are two different parties at the least',
+  ),
+  'milestone.closed': means(409, '这个节点已经完成或取消', 'The milestone was reached or cancelled already'),
+  'document.type': means(
+    422,
+    '只接受 PDF、OFD、PNG、JPEG、DOCX 和 XLSX 文件（按内容判断，不含宏）',
+    'Only PDF, OFD, PNG, JPEG, DOCX and XLSX files are taken, judged by their content, without macros',
+  ),
+  'document.too_large': means(413, '文件过大，最多 5 MB', 'The file is too large; 5 MB at the most'),
+  'document.duplicate': means(409, '已经上传过内容相同的文件', 'A file of the same content is there already'),
+  'document.withdrawn': means(409, '这份文件已经撤下', 'The document was withdrawn'),
+  'regulation.duplicate_number': means(409, '已有制度使用这个文号', 'A regulation has this number already'),
+  'regulation.overlap': means(
+    409,
+    '新版本的生效日期必须晚于现有各版本',
+    'A new version must come into force after all those before it',
+  ),
+  'regulation.repealed': means(409, '这项制度已经废止', 'The regulation was repealed'),
+  'regulation.version_unknown': means(422, '没有这个版本', 'There is no such version'),
   'dead_letter.replayed': means(409, '这条消息已经重新投递', 'This message was replayed already'),
 } as const satisfies Record<string, Meaning>
 export type ProblemCode = keyof typeof problems

@@ -1,7 +1,9 @@
 import { membershipOperations, membershipRoutes } from '@alliance/contracts/membership'
 import { defineService } from '@alliance/service-kit'
+import { mountAgreements } from './agreements/agreements.routes.ts'
 import { mountAllianceMembers } from './alliance-members/alliance-members.routes.ts'
 import { mountChains } from './chains/chains.routes.ts'
+import { collectOrphans } from './documents/orphans.usecases.ts'
 import type { Env } from './env.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
 import { mountImports } from './imports/imports.routes.ts'
@@ -9,6 +11,7 @@ import { mountOrganisations } from './organisations/organisations.routes.ts'
 import { mountSites } from './organisations/sites.routes.ts'
 import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
 import { settlePaths } from './party-organisations/paths.usecases.ts'
+import { mountRegulations } from './regulations/regulations.routes.ts'
 
 export const service = defineService<Env>({
   name: 'membership',
@@ -21,8 +24,10 @@ export const service = defineService<Env>({
     mountChains,
     mountAllianceMembers,
     mountImports,
+    mountAgreements,
+    mountRegulations,
   ],
-  everyMinute: [settlePaths, resumeImports],
+  everyMinute: [settlePaths, resumeImports, collectOrphans],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

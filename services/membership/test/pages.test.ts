@@ -1,6 +1,8 @@
 import { describePages, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
+import { agreementLists } from '../src/agreements/agreements.testing.ts'
 import { service } from '../src/index.ts'
+import { regulationLists } from '../src/regulations/regulations.testing.ts'
 import { admitted, as, newChainLink, newImport, newScene, newSite } from './scene.testing.ts'
 
 const inTurn = async (rows: number, one: (n: number) => Promise<string>): Promise<string[]> => {
@@ -19,6 +21,8 @@ describePages({
   contract: service.contract,
   as: secretary,
   lists: {
+    ...agreementLists,
+    ...regulationLists,
     listOrganisations: {
       path: '/organisations?kind=society',
       insert: (rows) => inTurn(rows, newOrganisation),

@@ -11,7 +11,9 @@ import {
 } from '@alliance/test-kit'
 import { newId } from '@alliance/service-kit'
 import { exports } from 'cloudflare:workers'
+import { agreementRights } from '../src/agreements/agreements.testing.ts'
 import { service } from '../src/index.ts'
+import { regulationRights } from '../src/regulations/regulations.testing.ts'
 import {
   mineIn,
   nameOfMine,
@@ -133,6 +135,9 @@ describeRights<Scene>({
     exportImportRows: { params: importId },
     mendRow: { params: async () => ({ ...(await importId()), number: '2' }), body: () => ({ skip: true }) },
     commitImport: { params: importId },
+
+    ...agreementRights,
+    ...regulationRights,
 
     getMembershipStatus: {},
     listMembershipDeadLetters: {},

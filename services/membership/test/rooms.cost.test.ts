@@ -1,7 +1,9 @@
 import { describeCost, fill, numbered, type Answer } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { agreementReads, fillAgreements } from '../src/agreements/agreements.testing.ts'
 import { service } from '../src/index.ts'
+import { fillRegulations, regulationReads } from '../src/regulations/regulations.testing.ts'
 import {
   aPartyOrganisation,
   anOrganisation,
@@ -56,6 +58,8 @@ async function seed(rows: number): Promise<void> {
       FROM numbers`,
   ])
     await fill(env.DB, `${insert} WHERE true ON CONFLICT DO NOTHING`, rows)
+  await fillAgreements(rows)
+  await fillRegulations(rows)
 }
 
 async function reads() {
@@ -68,6 +72,8 @@ async function reads() {
   const [ofBranch, ofEnterprise] = [secretaryOf(branch), staffOf(enterprise)]
   const ofNode = { perRow: 5 }
   return {
+    ...(await agreementReads()),
+    ...(await regulationReads()),
     'party organisations': { path: '/party-organisations?limit=50' },
     'party organisations of a type': { path: '/party-organisations?limit=5&type=joint_branch' },
     'party organisations of a chain': { path: '/party-organisations?limit=10&chain=TX' },

@@ -1,16 +1,21 @@
 import { operations, operationsRoutes } from '../kit/operations.ts'
+import { agreementRoutes } from './agreements.ts'
 import { allianceMemberRoutes } from './alliance-members.ts'
 import { chainRoutes } from './chains.ts'
 import { importRoutes } from './imports.ts'
 import { organisationRoutes } from './organisations.ts'
 import { partyOrganisationRoutes } from './party-organisations.ts'
+import { regulationRoutes } from './regulations.ts'
 
+export * from './agreements.ts'
 export * from './alliance-members.ts'
 export * from './chains.ts'
+export * from './documents.ts'
 export * from './events.ts'
 export * from './imports.ts'
 export * from './organisations.ts'
 export * from './party-organisations.ts'
+export * from './regulations.ts'
 
 export const membershipOperations = operations('membership')
 
@@ -20,5 +25,7 @@ export const membershipRoutes = [
   ...chainRoutes,
   ...allianceMemberRoutes,
   ...importRoutes,
+  ...agreementRoutes,
+  ...regulationRoutes,
   ...operationsRoutes(membershipOperations),
 ]
