@@ -1,6 +1,8 @@
 import { seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
+import { agreements, enterAgreements } from './agreements.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
+import { enterRegulations, regulationCount } from './regulations.ts'
 import { done, keyed, openSession, signIn, type Session } from './session.ts'
 
 export interface SeedOptions {
@@ -54,6 +56,10 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   progress('chains and members 产业链与成员')
   await enterChains(secretary, organisationIds)
 
+  progress('agreements and regulations 协议与制度')
+  await enterAgreements(secretary, (key) => idIn(organisationIds, key))
+  await enterRegulations(secretary, (key) => idIn(organisationIds, key))
+
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(
     security,
@@ -78,6 +84,8 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       partyOrganisations: partyOrganisations.length,
       chainPlaces: chainPlaces.length,
       foundingMembers: foundingMembers.length,
+      agreements: agreements.length,
+      regulations: regulationCount,
       accounts: accounts.length,
     },
   }

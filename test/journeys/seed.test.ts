@@ -95,6 +95,34 @@ test('the zone has one office and six bureaux, and three observation sites are i
   expect(sites.items).toHaveLength(3)
 })
 
+test('three smart-upgrade agreements and one of talent training with two counterparties were signed at the launch', async () => {
+  const { client } = await running.signedIn('zone_leader')
+  const { items } = await done(
+    client.GET('/api/v1/membership/agreements', { params: { query: { limit: 200 } } }),
+  )
+  const signed = items.filter(({ provenance }) => provenance === 'seed')
+  expect(signed.every(({ signedOn, state }) => signedOn === launch && state === 'term_unstated')).toBe(true)
+  expect(signed.every(({ termFrom, termTo, scope }) => !termFrom && !termTo && !scope)).toBe(true)
+  const upgrades = signed.filter(({ kind }) => kind === 'smart_upgrade')
+  expect(upgrades).toHaveLength(3)
+  expect(
+    upgrades.every(({ parties }) => parties.map(({ role }) => role).join() === 'zone,provider,beneficiary'),
+  ).toBe(true)
+  const training = signed.filter(({ kind }) => kind === 'talent_training')
+  expect(training).toHaveLength(1)
+  const counterparties = training[0]!.parties.filter(({ role }) => role !== 'zone')
+  expect(counterparties.map(({ organisationName }) => organisationName)).toEqual([
+    '常州纺织服装职业技术学院',
+    '纺织工程学会',
+  ])
+})
+
+test('an enterprise’s HR sees the one agreement that it is a party of', async () => {
+  const { client } = await running.signedIn('enterprise_hr')
+  const { items } = await done(client.GET('/api/v1/membership/agreements'))
+  expect(items.map(({ title }) => title)).toEqual(['智改数转服务行动协议（旭荣纺织）'])
+})
+
 test('every seeded row says where it comes from', async () => {
   const database = await running.system.d1('membership')
   for (const table of [
@@ -105,6 +133,8 @@ test('every seeded row says where it comes from', async () => {
     'coverage',
     'chain_link',
     'alliance_member',
+    'agreement',
+    'regulation',
   ]) {
     const { results } = await database
       .prepare(`SELECT provenance, count(*) AS n FROM ${table} GROUP BY provenance`)
