@@ -134,6 +134,23 @@ export const problems = {
     '这段时间内该单位已在这条链上担任此角色',
     'The organisation has this place on the chain in that period already',
   ),
+  'person.duplicate': means(
+    409,
+    '已有登记同一证件号码的人员',
+    'A person with this document is entered already',
+  ),
+  'person.account_taken': means(
+    409,
+    '这个账号已关联其他人员',
+    'This account belongs to another person already',
+  ),
+  'person.closed': means(
+    409,
+    '这条人员记录已合并或已删除，不能更改',
+    'This record was merged or erased and cannot be changed',
+  ),
+  'employment.overlaps': means(409, '与已登记的任职期间重叠', 'The period overlaps with another employment'),
+  'employment.ended': means(409, '这段任职已经结束', 'This employment has ended already'),
   'chain_link.ended': means(
     409,
     '该单位在链上的这一位置已经结束',
@@ -262,6 +279,7 @@ export const fieldProblems = {
   },
   'coordinate.pair': { zh: '经度和纬度要同时填写', en: 'Latitude and longitude go together' },
   'date.missing': { zh: '日期不存在', en: 'There is no such date' },
+  'document.format': { zh: '证件号码格式不正确', en: 'The document number is not in the right format' },
   'date.future': { zh: '不能晚于今天', en: 'This cannot be after today' },
   'date.not_established': {
     zh: '当时该党组织尚未成立',

@@ -147,8 +147,8 @@ async function batch(ctx: Context, database: D1Database, writes: Write[], attemp
     const failed = /guard: ([a-z_]+\.[a-z_]+)/.exec(message)
     if (failed) throw new Problem(failed[1] as ProblemCode, { cause })
     const violated = statements
-      .map((statement) => uniques.get(statement))
-      .find((rule) => rule && message.includes(rule.constraint))
+      .flatMap((statement) => uniques.get(statement) ?? [])
+      .find((rule) => message.includes(rule.constraint))
     if (violated) throw new Problem(violated.code, { cause })
     throw cause
   }
@@ -171,14 +171,15 @@ function prepared(database: D1Database, statement: Statement): D1PreparedStateme
   return database.prepare(text).bind(...params)
 }
 
-const uniques = new WeakMap<Statement, { constraint: string; code: ProblemCode }>()
+const uniques = new WeakMap<Statement, { constraint: string; code: ProblemCode }[]>()
 
 /**
- * A write that a unique index may refuse, and what that means. `columns` as SQLite names them in its message:
+ * A write that a unique index may refuse, and what that means; of several indexes, one `unique` around another. `columns` as SQLite names them in its message:
  * `organisation.credit_code`, or `edge.tree, edge.child_id`.
  */
 export function unique(columns: string, code: ProblemCode, write: Statement): Statement {
-  uniques.set(write, { constraint: `UNIQUE constraint failed: ${columns}`, code })
+  const rule = { constraint: `UNIQUE constraint failed: ${columns}`, code }
+  uniques.set(write, [...(uniques.get(write) ?? []), rule])
   return write
 }
 

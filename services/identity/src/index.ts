@@ -14,7 +14,7 @@ import { principalOfToken } from './clients/token.usecases.ts'
 import { mountCodes } from './codes/codes.routes.ts'
 import type { Env } from './env.ts'
 import { mountGrants } from './grants/grants.routes.ts'
-import { purge, reencrypt } from './jobs.ts'
+import { purge, reencryptFields } from './jobs.ts'
 import { consumes } from './scopes/scopes.events.ts'
 import { mountScopes } from './scopes/scopes.routes.ts'
 import { mountSecondFactor } from './second-factor/second-factor.routes.ts'
@@ -36,7 +36,7 @@ export const service = defineService<Env>({
     mountBootstrap,
   ],
   consumes,
-  everyMinute: [purge, reencrypt],
+  everyMinute: [purge, reencryptFields],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -12,7 +12,7 @@ import {
   security,
   totp,
 } from '../test/people.testing.ts'
-import { purge, reencrypt } from './jobs.ts'
+import { purge, reencryptFields } from './jobs.ts'
 
 const context = (now = new Date()) =>
   createContext({
@@ -39,7 +39,7 @@ test('what an older key encrypted is encrypted again, and still opens', async ()
       .prepare('UPDATE second_factor SET secret = ?, last_counter = 0 WHERE account_id = ?')
       .bind(await seal(key, secret, 'second_factor', 'secret'), id)
       .run()
-    await reencrypt(context(), env)
+    await reencryptFields(context())
     expect(await database.prepare('SELECT phone FROM account WHERE id = ?').bind(id).first('phone')).toMatch(
       /^k1\./,
     )
@@ -59,7 +59,7 @@ test('what an older key encrypted is encrypted again, and still opens', async ()
 test('when nothing is stale, looking costs one round trip and next to no rows', async () => {
   for (let i = 0; i < 5; i++) await anAccount({ password: null })
   const ctx = context()
-  await reencrypt(ctx, env)
+  await reencryptFields(ctx)
   expect(ctx.cost.trips).toBe(1)
   expect(ctx.cost.read).toBeLessThanOrEqual(4)
 })

@@ -10,6 +10,8 @@ import { mountImports } from './imports/imports.routes.ts'
 import { mountOrganisations } from './organisations/organisations.routes.ts'
 import { mountSites } from './organisations/sites.routes.ts'
 import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
+import { reencryptPeople } from './people/identifiers.ts'
+import { mountPeople } from './people/people.routes.ts'
 import { settlePaths } from './party-organisations/paths.usecases.ts'
 import { mountRegulations } from './regulations/regulations.routes.ts'
 
@@ -23,11 +25,12 @@ export const service = defineService<Env>({
     mountPartyOrganisations,
     mountChains,
     mountAllianceMembers,
+    mountPeople,
     mountImports,
     mountAgreements,
     mountRegulations,
   ],
-  everyMinute: [settlePaths, resumeImports, collectOrphans],
+  everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -10,6 +10,7 @@ import {
 } from '@alliance/test-kit'
 import { env, exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
+import { fillPeople } from '../src/people/people.testing.ts'
 import { newScene, newSite } from './scene.testing.ts'
 
 const times = `'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'`
@@ -33,6 +34,7 @@ async function seed(rows: number): Promise<void> {
       SELECT ${numbered('msg')}, 'q', ${numbered('evt')}, 't', 's', '{}', '2026-01-01T00:00:00.000Z', NULL FROM numbers WHERE true ON CONFLICT DO NOTHING`,
   ])
     await fill(env.DB, insert, rows)
+  await fillPeople(rows)
 }
 
 describeCost({
@@ -41,7 +43,7 @@ describeCost({
   as: secretary(),
   seed,
   reads: async () => {
-    const { mine, branch, root } = await newScene()
+    const { mine, branch, root, person } = await newScene()
     await newSite(mine)
     return {
       organisations: { path: '/organisations?limit=50' },
@@ -72,6 +74,18 @@ describeCost({
       'an organisation': { path: `/organisations/${mine}` },
       'a card': { path: `/organisations/${mine}/card`, besides: 20 },
       'sites, for an enterprise': { path: '/sites?limit=50', as: hr(mine) },
+      people: { path: '/people?limit=50', perRow: 5 },
+      'people by a word': { path: `/people?limit=20&q=${encodeURIComponent('例')}`, perRow: 22 },
+      'people by a word that nothing has': { path: '/people?q=zzzz' },
+      'people, for an enterprise': { path: '/people?limit=50', as: hr(mine) },
+      'people by a word, for a committee': {
+        path: `/people?q=${encodeURIComponent('织造')}`,
+        as: partySecretary(root.id),
+        besides: 36,
+      },
+      'people of an organisation': { path: `/people?organisationId=${mine}`, perRow: 8 },
+      'a person': { path: `/people/${person}`, besides: 20 },
+      'who read a record': { path: `/people/${person}/accesses` },
       'the audit trail': { path: '/operations/audit?limit=50', as: auditor() },
       'the audit trail of one row': { path: `/operations/audit?limit=50&objectId=${mine}`, as: auditor() },
       'dead letters': { path: '/operations/dead-letters?limit=50', as: systemAdministrator() },

@@ -1,4 +1,5 @@
-import { describePages, secretary } from '@alliance/test-kit'
+import type { Page } from '@alliance/contracts'
+import { describePages, done, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { agreementLists } from '../src/agreements/agreements.testing.ts'
 import { service } from '../src/index.ts'
@@ -26,6 +27,19 @@ describePages({
     listOrganisations: {
       path: '/organisations?kind=society',
       insert: (rows) => inTurn(rows, newOrganisation),
+    },
+    listPeople: {
+      path: '/people',
+      insert: (rows) => inTurn(rows, () => made('/people', { name: anywhere() })),
+    },
+    listPersonAccesses: async () => {
+      const { person } = await newScene()
+      const path = `/people/${person}/accesses`
+      const read = async () => {
+        done(await as(secretary()).get(`/people/${person}`))
+        return String((await as(secretary()).get<Page<{ id: string }>>(`${path}?limit=1`)).body.items[0]!.id)
+      }
+      return { path, insert: (rows) => inTurn(rows, read) }
     },
     listSites: async () => {
       const { mine } = await newScene()

@@ -14,6 +14,7 @@ import { exports } from 'cloudflare:workers'
 import { agreementRights } from '../src/agreements/agreements.testing.ts'
 import { service } from '../src/index.ts'
 import { regulationRights } from '../src/regulations/regulations.testing.ts'
+import { peopleRights } from '../src/people/people.testing.ts'
 import {
   mineIn,
   nameOfMine,
@@ -125,6 +126,8 @@ describeRights<Scene>({
       body: (scene) => ({ organisationId: scene.free, kind: 'upstream', admittedOn: '2024-01-01' }),
     },
     getPublicOverview: {},
+
+    ...peopleRights,
 
     getImportTemplate: {},
     uploadRoster: { query: () => ({ fileName: 'roster.csv' }), raw: () => roster() },

@@ -1,4 +1,4 @@
-import type { PartyOrganisation } from '@alliance/contracts/membership'
+import type { PartyOrganisation, PersonCard } from '@alliance/contracts/membership'
 import { callers, done, secretary, type Answer } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
@@ -45,7 +45,27 @@ export async function newScene() {
   ]
   const coverage = await cover(branch.id, mine)
   await cover(otherBranch.id, theirs)
-  return { number, mine, theirs, free, root, branch, hall, otherBranch, coverage }
+  const person = await idOf(
+    post('/people', {
+      name: `啊${number}织造员工`,
+      phone: `1380${number.padStart(7, '0')}`,
+      employment: { organisationId: mine, from: '2022-06-29' },
+    }),
+  )
+  const { employments } = done(await as(secretary()).get<PersonCard>(`/people/${person}`))
+  return {
+    person,
+    employment: employments[0]!.id,
+    number,
+    mine,
+    theirs,
+    free,
+    root,
+    branch,
+    hall,
+    otherBranch,
+    coverage,
+  }
 }
 export type Scene = Awaited<ReturnType<typeof newScene>>
 

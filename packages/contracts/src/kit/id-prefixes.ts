@@ -18,6 +18,7 @@ export const idPrefixes = {
   allianceMember: 'mem',
   import: 'imp',
   person: 'per',
+  personAccess: 'pac',
   employment: 'emp',
   affiliation: 'aff',
   term: 'trm',

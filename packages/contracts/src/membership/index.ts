@@ -6,6 +6,7 @@ import { importRoutes } from './imports.ts'
 import { organisationRoutes } from './organisations.ts'
 import { partyOrganisationRoutes } from './party-organisations.ts'
 import { regulationRoutes } from './regulations.ts'
+import { personRoutes } from './people.ts'
 
 export * from './agreements.ts'
 export * from './alliance-members.ts'
@@ -16,6 +17,7 @@ export * from './imports.ts'
 export * from './organisations.ts'
 export * from './party-organisations.ts'
 export * from './regulations.ts'
+export * from './people.ts'
 
 export const membershipOperations = operations('membership')
 
@@ -24,6 +26,7 @@ export const membershipRoutes = [
   ...partyOrganisationRoutes,
   ...chainRoutes,
   ...allianceMemberRoutes,
+  ...personRoutes,
   ...importRoutes,
   ...agreementRoutes,
   ...regulationRoutes,

@@ -24,6 +24,8 @@ export interface FieldKeys {
 
 /** Encrypts single fields with AES-256-GCM and makes keyed hashes to find them by. */
 export interface FieldCipher {
+  /** The id of the key that encrypts now. */
+  current: string
   encrypt(plain: string, cell: Cell): Promise<string>
   /** @throws Error when the text was altered, moved to another cell, or its key is gone */
   decrypt(sealed: string, cell: Cell): Promise<string>
@@ -49,6 +51,7 @@ export function fieldCipher(source: FieldKeys | string): FieldCipher {
   let indexKey: Promise<CryptoKey> | undefined
   const additionalData = ({ table, id, column }: Cell) => encoder.encode(`${table}:${id}:${column}`)
   return {
+    current,
     async encrypt(plain, cell) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(cell) }

@@ -2,7 +2,7 @@ import { auditRefusal, Problem, type Context, type Write } from '@alliance/servi
 import { sql, type SQL } from 'drizzle-orm'
 import { env as bindings } from 'cloudflare:workers'
 import type { Env } from '../env.ts'
-import { inSeconds, secondsUntil } from '../one-trip.ts'
+import { inSeconds, secondsUntil } from '../seconds.ts'
 import { cipher } from '../secrets.ts'
 import type { Limit } from './attempts.rules.ts'
 

@@ -1,11 +1,10 @@
 import type { Account, NewAccount } from '@alliance/contracts/identity'
-import { holds, Problem, type Context } from '@alliance/service-kit'
+import { holds, Problem, type Context, oneTrip } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { drafted } from '../accounts/accounts.usecases.ts'
 import { limits } from '../attempts/attempts.rules.ts'
 import { count, refuseLocked, takeBack, tryOf } from '../attempts/attempts.usecases.ts'
 import { giving } from '../grants/grants.usecases.ts'
-import { oneTrip } from '../one-trip.ts'
 import { recordFailure } from '../sessions/begin.usecases.ts'
 
 const digest = (text: string): Promise<ArrayBuffer> =>

@@ -1,10 +1,17 @@
 import { clientScopes, type ClientScope, type Principal } from '@alliance/contracts'
-import { auditRefusal, exactlyOne, Problem, sha256Hex, type Context, type Write } from '@alliance/service-kit'
+import {
+  auditRefusal,
+  exactlyOne,
+  Problem,
+  sha256Hex,
+  type Context,
+  type Write,
+  oneTrip,
+} from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import type { JWK } from 'jose'
 import { limits } from '../attempts/attempts.rules.ts'
 import { count, refuseLocked, takeBack, tryOf } from '../attempts/attempts.usecases.ts'
-import { oneTrip } from '../one-trip.ts'
 import { readToken, signToken, tokenSeconds } from './access-token.ts'
 import { checkAssertion } from './assertion.rules.ts'
 import { credentialsOf, OAuthError, scopesFor, type TokenRequest } from './token.rules.ts'

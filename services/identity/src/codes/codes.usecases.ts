@@ -1,10 +1,10 @@
-import { describeError, log, Problem, type Context } from '@alliance/service-kit'
+import { describeError, log, Problem, type Context, oneTrip } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { checkedPhone, openPhone, phoneIndexOf } from '../accounts/phones.ts'
 import { limits } from '../attempts/attempts.rules.ts'
 import { count, refuseLocked, takeBack, tryOf, within } from '../attempts/attempts.usecases.ts'
 import type { From } from '../attempts/caller.ts'
-import { inSeconds, oneTrip } from '../one-trip.ts'
+import { inSeconds } from '../seconds.ts'
 import { cipher, sixDigits } from '../secrets.ts'
 import {
   afterFirstFactor,

@@ -1,7 +1,16 @@
-import { audit, exactlyOne, holds, insertAll, Problem, type Context, type Write } from '@alliance/service-kit'
+import {
+  audit,
+  exactlyOne,
+  holds,
+  insertAll,
+  Problem,
+  type Context,
+  type Write,
+  oneTrip,
+} from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { signedOut } from '../accounts/accounts.usecases.ts'
-import { oneTrip, secondsUntil } from '../one-trip.ts'
+import { secondsUntil } from '../seconds.ts'
 import { cipher, randomText } from '../secrets.ts'
 import { recordFailure } from '../sessions/begin.usecases.ts'
 import { backupCode } from './second-factor.table.ts'

@@ -1,10 +1,18 @@
-import { auditRefusal, exactlyOne, Problem, sha256Hex, type Context, type Write } from '@alliance/service-kit'
+import {
+  auditRefusal,
+  exactlyOne,
+  Problem,
+  sha256Hex,
+  type Context,
+  type Write,
+  oneTrip,
+} from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { limits } from '../attempts/attempts.rules.ts'
 import { count, refuseLocked, takeBack, tryOf, within } from '../attempts/attempts.usecases.ts'
 import type { From } from '../attempts/caller.ts'
 import { readChallenge } from '../better-auth/auth.ts'
-import { inSeconds, oneTrip, secondsUntil } from '../one-trip.ts'
+import { inSeconds, secondsUntil } from '../seconds.ts'
 import { cipher } from '../secrets.ts'
 import { auditAs, begin, recordFailure, type Stepped } from '../sessions/begin.usecases.ts'
 import { backupHash, charge, lockSeconds, secretCell } from './enrolment.usecases.ts'

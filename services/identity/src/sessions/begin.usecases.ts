@@ -4,7 +4,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { shortened, type From } from '../attempts/caller.ts'
 import { challengeCookies, startSession } from '../better-auth/auth.ts'
 import { needsSecondFactor } from '../grants/in-force.ts'
-import { inSeconds } from '../one-trip.ts'
+import { inSeconds } from '../seconds.ts'
 import { randomText } from '../secrets.ts'
 import { challenge } from '../second-factor/second-factor.table.ts'
 

@@ -1,4 +1,4 @@
-import { audit, exactlyOne, holds, Problem, type Context } from '@alliance/service-kit'
+import { audit, exactlyOne, holds, Problem, type Context, oneTrip } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { checkedPhone, openPhone, phoneIndexOf } from '../accounts/phones.ts'
 import { isStrong } from '../accounts/passwords.rules.ts'
@@ -6,7 +6,6 @@ import { limits } from '../attempts/attempts.rules.ts'
 import { count, refuseLocked, takeBack, tryOf, within } from '../attempts/attempts.usecases.ts'
 import type { From } from '../attempts/caller.ts'
 import { addCredential, hashPassword, passwordMatches } from '../better-auth/auth.ts'
-import { oneTrip } from '../one-trip.ts'
 import {
   afterFirstFactor,
   firstFactorColumns,

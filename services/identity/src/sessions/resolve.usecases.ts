@@ -3,7 +3,7 @@ import { log, sha256Hex, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { tokenIn } from '../better-auth/cookie.ts'
 import { inForce } from '../grants/in-force.ts'
-import { inSeconds } from '../one-trip.ts'
+import { inSeconds } from '../seconds.ts'
 
 /** A session that nobody used for so long is over; sooner for those who administer or handle money. */
 export const idleSeconds = (grants: readonly Grant[]): number =>

@@ -3,7 +3,7 @@ import type { Me, Session } from '@alliance/contracts/identity'
 import { audit, exactlyOne, Problem, reachOf, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { maskedPhone } from '../accounts/phones.ts'
-import { inSeconds } from '../one-trip.ts'
+import { inSeconds } from '../seconds.ts'
 import { idleSeconds } from './resolve.usecases.ts'
 
 interface MeRow {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { organisation } from '../organisations/organisations.table.ts'
 import { originColumns, timeColumns } from '../provenance.ts'
 
@@ -77,4 +77,31 @@ export const employment = sqliteTable(
     index('employment_person').on(table.personId, table.from),
     index('employment_organisation').on(table.organisationId, table.from),
   ],
+)
+
+/** What a person is found by: tails of the name in characters, pinyin and initials; for finding, not for identity. */
+export const personTerm = sqliteTable(
+  'person_term',
+  { term: text().notNull(), personId: text().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.term, table.personId] }),
+    index('person_term_owner').on(table.personId, table.term),
+  ],
+)
+
+/** Who read a record, what of it and why. Rows are only ever added; the person may read them. */
+export const personAccess = sqliteTable(
+  'person_access',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => person.id, { onDelete: 'restrict' }),
+    at: text().notNull(),
+    actorId: text().notNull(),
+    actorName: text().notNull(),
+    what: text({ enum: ['card', 'document', 'phone', 'export', 'development'] }).notNull(),
+    reason: text(),
+  },
+  (table) => [index('person_access_person').on(table.personId, table.id)],
 )

@@ -1,5 +1,5 @@
-import type { Context } from '@alliance/service-kit'
 import type { SQL } from 'drizzle-orm'
+import type { Context } from '../context.ts'
 
 /**
  * Runs queries in one D1 batch, one round trip and one transaction, and gives the rows of each. drizzle's own batch
@@ -13,8 +13,3 @@ export async function oneTrip(ctx: Context, ...queries: SQL[]): Promise<Record<s
   })
   return (await $client.batch<Record<string, unknown>>(statements)).map(({ results }) => results)
 }
-
-export const inSeconds = (ctx: Context, seconds: number): string =>
-  new Date(Date.parse(ctx.now) + seconds * 1000).toISOString()
-export const secondsUntil = (ctx: Context, instant: string): number =>
-  Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(ctx.now)) / 1000))

@@ -1,0 +1,225 @@
+import type { Page } from '@alliance/contracts'
+import type { NewPerson, Person, PersonCard, PersonChange } from '@alliance/contracts/membership'
+import {
+  after,
+  audit,
+  exactlyOne,
+  keysOf,
+  newId,
+  oneTrip,
+  pageFrom,
+  Problem,
+  unique,
+  type Context,
+  type Write,
+} from '@alliance/service-kit'
+import { sql, type SQL } from 'drizzle-orm'
+import { searchRange, searchTermsOf, sortKeyOf } from '../organisations/search.rules.ts'
+import { accessed } from './access.usecases.ts'
+import { employing, employerWithin } from './employments.usecases.ts'
+import { documentIndexOf, opened, phoneIndexOf, sealed } from './identifiers.ts'
+import {
+  birthYearOf,
+  checkedDocument,
+  checkedMobile,
+  draftPerson,
+  identifiersIn,
+  masksOf,
+} from './people.rules.ts'
+import {
+  asPerson,
+  employmentsIn,
+  employmentsOf,
+  personColumns,
+  personWithEmployer,
+  type PersonShown,
+} from './people.queries.ts'
+import { person } from './people.table.ts'
+import { peopleWithin, reachesPerson } from './reach.ts'
+
+const object = (id: string) => ({ type: 'person', id })
+
+interface ListQuery {
+  limit: number
+  cursor?: string
+  q?: string
+  organisationId?: string
+}
+
+/** A page of people in the order of their names; a search answers one page of what it finds first. */
+export async function list(
+  ctx: Context,
+  { limit, cursor, q, organisationId }: ListQuery,
+): Promise<Page<Person>> {
+  const conditions: SQL[] = [
+    sql`person.merged_into IS NULL`,
+    after([sql`person.name_sort`, sql`person.id`], keysOf(cursor, ['string', 'string'])),
+    peopleWithin(ctx, 'person:read', sql`person.id`),
+  ]
+  if (organisationId)
+    conditions.push(
+      sql`person.id IN (SELECT person_id FROM employment WHERE organisation_id = ${organisationId} AND valid_from <= ${ctx.today} AND (valid_to IS NULL OR valid_to > ${ctx.today}))`,
+    )
+  if (q) conditions.push(named(ctx, q, limit))
+  const rows = await ctx.db.all<PersonShown>(sql`SELECT ${personColumns} FROM ${personWithEmployer(ctx)}
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY person.name_sort, person.id LIMIT ${limit + 1}`)
+  return pageFrom(rows, limit, (row) => [row.name_sort, row.id], asPerson)
+}
+
+/** The condition that a name is met; where a reach covers few, their terms are looked at, not everyone's. */
+function named(ctx: Context, q: string, limit: number): SQL {
+  const range = searchRange(q)
+  if (range === null) return sql`1 = 0`
+  const met = sql`term >= ${range.from} AND term < ${range.to}`
+  return ctx.reach('person:read') === 'everywhere'
+    ? sql`person.id IN (SELECT person_id FROM person_term WHERE ${met} ORDER BY term LIMIT ${limit * 3})`
+    : sql`EXISTS (SELECT 1 FROM person_term WHERE person_id = person.id AND ${met})`
+}
+
+/** A page for a file; that they were taken out is kept for each of them. */
+export async function listForExport(ctx: Context, query: ListQuery): Promise<Page<Person>> {
+  const page = await list(ctx, query)
+  const ids = JSON.stringify(page.items.map(({ id }) => id))
+  await oneTrip(ctx, accessed(ctx, 'export', sql`SELECT value FROM json_each(${ids})`))
+  return page
+}
+
+type Question = { document: { type: Person['documentType'] & string; number: string } } | { phone: string }
+
+/** Who has a document number or a phone, by its keyed hash. */
+export async function find(ctx: Context, question: Question): Promise<Person[]> {
+  const met =
+    'document' in question
+      ? sql`person.document_index = ${await documentIndexOf(checkedDocument(question.document, ctx.today))}`
+      : sql`person.phone_index = ${await phoneIndexOf(checkedMobile(question.phone))}`
+  const rows = await ctx.db.all<PersonShown>(sql`SELECT ${personColumns} FROM ${personWithEmployer(ctx)}
+    WHERE ${met} AND person.merged_into IS NULL AND ${reachesPerson(ctx, 'person:read', sql`person.id`)} ORDER BY person.id LIMIT 20`)
+  return rows.map(asPerson)
+}
+
+/** One person with their employments. The reading is kept in the same round trip. */
+export async function card(ctx: Context, id: string): Promise<PersonCard> {
+  const mine = reachesPerson(ctx, 'person:read', sql`person.id`)
+  const [rows] = await oneTrip(
+    ctx,
+    sql`SELECT ${personColumns}, ${employmentsOf(sql`person.id`)} AS employments FROM ${personWithEmployer(ctx)} WHERE person.id = ${id} AND ${mine}`,
+    accessed(ctx, 'card', sql`SELECT person.id FROM person WHERE person.id = ${id} AND ${mine}`),
+  )
+  const [row] = rows as unknown as (PersonShown & { employments: string })[]
+  if (!row) throw new Problem('resource.not_found')
+  return { ...asPerson(row), employments: employmentsIn(row.employments) }
+}
+
+/** What a name is found by from now on. */
+const termsOf =
+  (id: string, name: string): Write =>
+  (ctx) => [
+    ctx.db.run(sql`DELETE FROM person_term WHERE person_id = ${id}`),
+    ctx.db.run(sql`INSERT INTO person_term (term, person_id)
+      SELECT value, ${id} FROM json_each(${JSON.stringify(searchTermsOf({ name, aliases: [], creditCode: null }))})`),
+  ]
+
+const uniquely = (write: Parameters<typeof unique>[2]) =>
+  unique(
+    'person.account_id',
+    'person.account_taken',
+    unique('person.document_index', 'person.duplicate', write),
+  )
+
+/** Who is to see the record as their own is settled by the zone's people alone. */
+function mayLink(ctx: Context, accountId: string | null | undefined): void {
+  if (accountId && ctx.reach('person:write') !== 'everywhere') throw new Problem('access.denied')
+}
+
+/**
+ * Enters a person, with an employment where there is one.
+ *
+ * @throws Problem `person.duplicate`, `person.account_taken`, `organisation.unknown`; `access.denied` where one's
+ *   rights end at organisations and the person works at none of them
+ */
+export async function create(ctx: Context, input: NewPerson): Promise<Person> {
+  mayLink(ctx, input.accountId)
+  const given = identifiersIn(input, ctx.today)
+  const { employment } = input
+  if (!employment && ctx.reach('person:write') !== 'everywhere') throw new Problem('access.denied')
+  const employerName = employment ? await employerWithin(ctx, employment.organisationId) : null
+  const id = newId('person', new Date(ctx.now))
+  const drafted = draftPerson(input, given)
+  const row = { ...drafted, ...(await sealed(id, given)), id, nameSort: sortKeyOf(input.name) }
+  const begun = employment !== null && employment.from <= ctx.today
+  const { documentType = null, documentMask = null, phoneMask = null } = masksOf(given)
+  return ctx.commit(
+    {
+      id,
+      ...drafted,
+      documentType,
+      documentMask,
+      phoneMask,
+      employer: begun
+        ? { id: employment.organisationId, name: employerName!, title: employment.title }
+        : null,
+      mergedInto: null,
+      erasedAt: null,
+      version: 1,
+    },
+    uniquely(ctx.db.insert(person).values({ ...row, createdAt: ctx.now, updatedAt: ctx.now })),
+    termsOf(id, input.name),
+    employment ? employing(ctx, id, { ...employment, ...originOf(input) }).writes : [],
+    audit('person.create', object(id), { provenance: input.provenance, document: documentType }),
+  )
+}
+
+const originOf = ({ provenance, sourceRef, isDemo }: NewPerson) => ({ provenance, sourceRef, isDemo })
+
+/** @throws Problem `person.duplicate`, `person.account_taken`, `person.closed`, `version.stale` */
+export async function update(ctx: Context, id: string, change: PersonChange): Promise<Person> {
+  mayLink(ctx, change.accountId)
+  const [found] = await ctx.db.all<PersonShown>(sql`SELECT ${personColumns} FROM ${personWithEmployer(ctx)}
+    WHERE person.id = ${id} AND ${reachesPerson(ctx, 'person:write', sql`person.id`)}`)
+  if (!found) throw new Problem('resource.not_found')
+  const current = asPerson(found)
+  if (current.mergedInto !== null || current.erasedAt !== null) throw new Problem('person.closed')
+  const given = identifiersIn(change, ctx.today)
+  const { document: _document, phone: _phone, ...plain } = change
+  const birthYear = birthYearOf(given.document, change.birthYear ?? current.birthYear)
+  const version = ctx.expectedVersion ?? current.version
+  const values = { ...plain, ...(await sealed(id, given)), birthYear }
+  return ctx.commit(
+    { ...current, ...plain, ...masksOf(given), birthYear, version: version + 1 },
+    exactlyOne(
+      uniquely(
+        ctx.db
+          .update(person)
+          .set({
+            ...values,
+            ...(change.name === undefined ? {} : { nameSort: sortKeyOf(change.name) }),
+            version: version + 1,
+            updatedAt: ctx.now,
+          })
+          .where(sql`id = ${id} AND version = ${version} AND merged_into IS NULL AND erased_at IS NULL`),
+      ),
+      'version.stale',
+    ),
+    change.name === undefined ? [] : termsOf(id, change.name),
+    // Which fields, never what stands in them: audit rows stay when the person is long gone.
+    audit('person.update', object(id), { fields: Object.keys(change).toSorted() }),
+  )
+}
+
+/** An identifier in clear. That it was read is kept for the person and in the audit trail. */
+export async function reveal(
+  ctx: Context,
+  id: string,
+  what: 'document' | 'phone',
+  reason: string,
+): Promise<{ value: string | null }> {
+  const [row] = await ctx.db.all<{ sealed: string | null }>(sql`SELECT ${sql.raw(`${what}_sealed`)} AS sealed
+    FROM person WHERE id = ${id} AND ${reachesPerson(ctx, 'person:reveal', sql`person.id`)}`)
+  if (!row) throw new Problem('resource.not_found')
+  await ctx.commit(
+    null,
+    ctx.db.run(accessed(ctx, what, sql`SELECT ${id}`, reason)),
+    audit('person.reveal', object(id), { what }),
+  )
+  return { value: row.sealed === null ? null : await opened(row.sealed, id, what) }
+}
