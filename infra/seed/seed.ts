@@ -1,5 +1,6 @@
 import { seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
 import { agreements, enterAgreements } from './agreements.ts'
+import { circleCounts, enterCircle } from './circle.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
 import { enterRegulations, regulationCount } from './regulations.ts'
@@ -59,6 +60,8 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   progress('agreements and regulations 协议与制度')
   await enterAgreements(secretary, (key) => idIn(organisationIds, key))
   await enterRegulations(secretary, (key) => idIn(organisationIds, key))
+  progress('circle of partners 朋友圈')
+  await enterCircle(secretary, (key) => idIn(organisationIds, key))
 
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(
@@ -86,6 +89,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       foundingMembers: foundingMembers.length,
       agreements: agreements.length,
       regulations: regulationCount,
+      ...circleCounts,
       accounts: accounts.length,
     },
   }

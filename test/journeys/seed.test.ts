@@ -123,6 +123,25 @@ test('an enterprise’s HR sees the one agreement that it is a party of', async 
   expect(items.map(({ title }) => title)).toEqual(['智改数转服务行动协议（旭荣纺织）'])
 })
 
+test('the circle has the zone’s Party committee at its centre, five chains with their committees, and partners outside', async () => {
+  const { client } = await running.signedIn('enterprise_hr')
+  const { centre, chains, partners, matches } = await done(client.GET('/api/v1/membership/circle'))
+  expect(centre?.name).toBe('天宁经济开发区党工委')
+  expect(chains.map(({ code }) => code)).toEqual(['SM', 'TIC', 'IT', 'DE', 'TX'])
+  expect(chains.every(({ committee }) => committee !== null)).toBe(true)
+  expect(new Set(partners.map(({ category }) => category))).toEqual(
+    new Set(['finance', 'university', 'association', 'service_provider', 'enterprise']),
+  )
+  expect(matches.length).toBe(3)
+})
+
+test('a confidential need of another enterprise is not shown to an enterprise’s HR', async () => {
+  const { client } = await running.signedIn('enterprise_hr')
+  const { items } = await done(client.GET('/api/v1/membership/needs', { params: { query: { limit: 200 } } }))
+  expect(items.length).toBeGreaterThan(3)
+  expect(items.every(({ visibility }) => visibility === 'alliance')).toBe(true)
+})
+
 test('every seeded row says where it comes from', async () => {
   const database = await running.system.d1('membership')
   for (const table of [
@@ -135,6 +154,8 @@ test('every seeded row says where it comes from', async () => {
     'alliance_member',
     'agreement',
     'regulation',
+    'offer',
+    'need',
   ]) {
     const { results } = await database
       .prepare(`SELECT provenance, count(*) AS n FROM ${table} GROUP BY provenance`)

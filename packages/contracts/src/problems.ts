@@ -245,6 +245,17 @@ export const problems = {
   ),
   'regulation.repealed': means(409, '这项制度已经废止', 'The regulation was repealed'),
   'regulation.version_unknown': means(422, '没有这个版本', 'There is no such version'),
+  'offer.unknown': means(422, '没有这项供给', 'There is no such offer'),
+  'offer.closed': means(409, '这项供给已经撤回或过期', 'The offer was withdrawn or has run out of time'),
+  'offer.exhausted': means(409, '这项供给的名额不足', 'The offer has not enough capacity left'),
+  'need.unknown': means(422, '没有这项需求', 'There is no such need'),
+  'need.whose': means(422, '请注明需求单位或产业链', 'A need is an organisation’s or a chain’s'),
+  'need.closed': means(409, '这项需求已经关闭或过期', 'The need was closed or has run out of time'),
+  'match.category': means(422, '供给与需求的类别不同', 'The offer and the need are of different categories'),
+  'match.self': means(422, '不能与本单位的供给对接', 'An organisation is not matched with itself'),
+  'match.duplicate': means(409, '这一供需已在对接中', 'This offer and this need are being matched already'),
+  'match.decided': means(409, '这一对接已经有了结论', 'The match was decided already'),
+  'match.not_accepted': means(409, '双方尚未都接受', 'Not both sides have accepted yet'),
   'dead_letter.replayed': means(409, '这条消息已经重新投递', 'This message was replayed already'),
 } as const satisfies Record<string, Meaning>
 export type ProblemCode = keyof typeof problems

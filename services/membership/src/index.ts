@@ -3,6 +3,7 @@ import { defineService } from '@alliance/service-kit'
 import { mountAgreements } from './agreements/agreements.routes.ts'
 import { mountAllianceMembers } from './alliance-members/alliance-members.routes.ts'
 import { mountChains } from './chains/chains.routes.ts'
+import { mountCircle } from './circle/circle.routes.ts'
 import { collectOrphans } from './documents/orphans.usecases.ts'
 import type { Env } from './env.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
@@ -29,6 +30,7 @@ export const service = defineService<Env>({
     mountImports,
     mountAgreements,
     mountRegulations,
+    mountCircle,
   ],
   everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople],
 })

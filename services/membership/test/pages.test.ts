@@ -2,6 +2,7 @@ import type { Page } from '@alliance/contracts'
 import { describePages, done, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { agreementLists } from '../src/agreements/agreements.testing.ts'
+import { circleLists } from '../src/circle/circle.testing.ts'
 import { service } from '../src/index.ts'
 import { regulationLists } from '../src/regulations/regulations.testing.ts'
 import { admitted, as, newChainLink, newImport, newScene, newSite } from './scene.testing.ts'
@@ -24,6 +25,7 @@ describePages({
   lists: {
     ...agreementLists,
     ...regulationLists,
+    ...circleLists,
     listOrganisations: {
       path: '/organisations?kind=society',
       insert: (rows) => inTurn(rows, newOrganisation),

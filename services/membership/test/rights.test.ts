@@ -12,6 +12,7 @@ import {
 import { newId } from '@alliance/service-kit'
 import { exports } from 'cloudflare:workers'
 import { agreementRights } from '../src/agreements/agreements.testing.ts'
+import { circleRights } from '../src/circle/circle.testing.ts'
 import { service } from '../src/index.ts'
 import { regulationRights } from '../src/regulations/regulations.testing.ts'
 import { peopleRights } from '../src/people/people.testing.ts'
@@ -141,6 +142,7 @@ describeRights<Scene>({
 
     ...agreementRights,
     ...regulationRights,
+    ...circleRights,
 
     getMembershipStatus: {},
     listMembershipDeadLetters: {},

@@ -2,6 +2,7 @@ import { describeCost, fill, numbered, type Answer } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { agreementReads, fillAgreements } from '../src/agreements/agreements.testing.ts'
+import { circleReads, fillCircle } from '../src/circle/circle.testing.ts'
 import { service } from '../src/index.ts'
 import { fillRegulations, regulationReads } from '../src/regulations/regulations.testing.ts'
 import {
@@ -60,6 +61,7 @@ async function seed(rows: number): Promise<void> {
     await fill(env.DB, `${insert} WHERE true ON CONFLICT DO NOTHING`, rows)
   await fillAgreements(rows)
   await fillRegulations(rows)
+  await fillCircle(rows)
 }
 
 async function reads() {
@@ -74,6 +76,7 @@ async function reads() {
   return {
     ...(await agreementReads()),
     ...(await regulationReads()),
+    ...(await circleReads()),
     'party organisations': { path: '/party-organisations?limit=50' },
     'party organisations of a type': { path: '/party-organisations?limit=5&type=joint_branch' },
     'party organisations of a chain': { path: '/party-organisations?limit=10&chain=TX' },

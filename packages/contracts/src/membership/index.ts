@@ -2,7 +2,11 @@ import { operations, operationsRoutes } from '../kit/operations.ts'
 import { agreementRoutes } from './agreements.ts'
 import { allianceMemberRoutes } from './alliance-members.ts'
 import { chainRoutes } from './chains.ts'
+import { circleRoutes } from './circle.ts'
 import { importRoutes } from './imports.ts'
+import { matchRoutes } from './matches.ts'
+import { needRoutes } from './needs.ts'
+import { offerRoutes } from './offers.ts'
 import { organisationRoutes } from './organisations.ts'
 import { partyOrganisationRoutes } from './party-organisations.ts'
 import { regulationRoutes } from './regulations.ts'
@@ -11,9 +15,13 @@ import { personRoutes } from './people.ts'
 export * from './agreements.ts'
 export * from './alliance-members.ts'
 export * from './chains.ts'
+export * from './circle.ts'
 export * from './documents.ts'
 export * from './events.ts'
 export * from './imports.ts'
+export * from './matches.ts'
+export * from './needs.ts'
+export * from './offers.ts'
 export * from './organisations.ts'
 export * from './party-organisations.ts'
 export * from './regulations.ts'
@@ -30,5 +38,9 @@ export const membershipRoutes = [
   ...importRoutes,
   ...agreementRoutes,
   ...regulationRoutes,
+  ...circleRoutes,
+  ...offerRoutes,
+  ...needRoutes,
+  ...matchRoutes,
   ...operationsRoutes(membershipOperations),
 ]
