@@ -64,7 +64,15 @@ export function plansOf(benches: Bench[]): Plan[] {
 /** Adds the rows from one number to another to every table. */
 export async function fillTables(world: World, benches: Bench[], from: number, to: number): Promise<void> {
   // Rows of one noun point to those of another, so nouns come in the order of what they point to.
-  const order = ['organisation', 'party_organisation', 'account', 'partner_client', 'import']
+  const order = [
+    'organisation',
+    'party_organisation',
+    'person',
+    'employment',
+    'account',
+    'partner_client',
+    'import',
+  ]
   const rank = (sql: Bench['fill'][number]) =>
     typeof sql === 'function'
       ? 0

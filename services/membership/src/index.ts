@@ -2,12 +2,15 @@ import { membershipOperations, membershipRoutes } from '@alliance/contracts/memb
 import { defineService } from '@alliance/service-kit'
 import { mountAgreements } from './agreements/agreements.routes.ts'
 import { mountAllianceMembers } from './alliance-members/alliance-members.routes.ts'
+import { mountCandidates } from './candidates/candidates.routes.ts'
 import { mountChains } from './chains/chains.routes.ts'
 import { mountCircle } from './circle/circle.routes.ts'
 import { collectOrphans } from './documents/orphans.usecases.ts'
 import type { Env } from './env.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
 import { mountImports } from './imports/imports.routes.ts'
+import { mountInstructors } from './instructors/instructors.routes.ts'
+import { mountMeetings } from './meetings/meetings.routes.ts'
 import { mountOrganisations } from './organisations/organisations.routes.ts'
 import { mountSites } from './organisations/sites.routes.ts'
 import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
@@ -31,6 +34,9 @@ export const service = defineService<Env>({
     mountAgreements,
     mountRegulations,
     mountCircle,
+    mountMeetings,
+    mountInstructors,
+    mountCandidates,
   ],
   everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople],
 })

@@ -4,6 +4,9 @@ import { exports } from 'cloudflare:workers'
 import { agreementLists } from '../src/agreements/agreements.testing.ts'
 import { circleLists } from '../src/circle/circle.testing.ts'
 import { service } from '../src/index.ts'
+import { candidateLists } from '../src/candidates/candidates.testing.ts'
+import { instructorLists } from '../src/instructors/instructors.testing.ts'
+import { meetingLists } from '../src/meetings/meetings.testing.ts'
 import { regulationLists } from '../src/regulations/regulations.testing.ts'
 import { admitted, as, newChainLink, newImport, newScene, newSite } from './scene.testing.ts'
 
@@ -26,6 +29,9 @@ describePages({
     ...agreementLists,
     ...regulationLists,
     ...circleLists,
+    ...meetingLists,
+    ...instructorLists,
+    ...candidateLists,
     listOrganisations: {
       path: '/organisations?kind=society',
       insert: (rows) => inTurn(rows, newOrganisation),

@@ -14,6 +14,9 @@ import { exports } from 'cloudflare:workers'
 import { agreementRights } from '../src/agreements/agreements.testing.ts'
 import { circleRights } from '../src/circle/circle.testing.ts'
 import { service } from '../src/index.ts'
+import { candidateRights } from '../src/candidates/candidates.testing.ts'
+import { instructorRights } from '../src/instructors/instructors.testing.ts'
+import { meetingRights } from '../src/meetings/meetings.testing.ts'
 import { regulationRights } from '../src/regulations/regulations.testing.ts'
 import { peopleRights } from '../src/people/people.testing.ts'
 import {
@@ -143,6 +146,9 @@ describeRights<Scene>({
     ...agreementRights,
     ...regulationRights,
     ...circleRights,
+    ...meetingRights,
+    ...instructorRights,
+    ...candidateRights,
 
     getMembershipStatus: {},
     listMembershipDeadLetters: {},

@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { agreementReads, fillAgreements } from '../src/agreements/agreements.testing.ts'
 import { circleReads, fillCircle } from '../src/circle/circle.testing.ts'
 import { service } from '../src/index.ts'
+import { candidateReads, fillCandidates } from '../src/candidates/candidates.testing.ts'
+import { fillInstructors, instructorReads } from '../src/instructors/instructors.testing.ts'
+import { fillMeetings, meetingReads } from '../src/meetings/meetings.testing.ts'
 import { fillRegulations, regulationReads } from '../src/regulations/regulations.testing.ts'
 import {
   aPartyOrganisation,
@@ -62,6 +65,9 @@ async function seed(rows: number): Promise<void> {
   await fillAgreements(rows)
   await fillRegulations(rows)
   await fillCircle(rows)
+  await fillMeetings(rows)
+  await fillInstructors(rows)
+  await fillCandidates(rows)
 }
 
 async function reads() {
@@ -77,6 +83,9 @@ async function reads() {
     ...(await agreementReads()),
     ...(await regulationReads()),
     ...(await circleReads()),
+    ...(await meetingReads()),
+    ...(await instructorReads()),
+    ...candidateReads,
     'party organisations': { path: '/party-organisations?limit=50' },
     'party organisations of a type': { path: '/party-organisations?limit=5&type=joint_branch' },
     'party organisations of a chain': { path: '/party-organisations?limit=10&chain=TX' },

@@ -7,6 +7,9 @@ import { importRoutes } from './imports.ts'
 import { matchRoutes } from './matches.ts'
 import { needRoutes } from './needs.ts'
 import { offerRoutes } from './offers.ts'
+import { candidateRoutes } from './candidates.ts'
+import { instructorRoutes } from './instructors.ts'
+import { meetingRoutes } from './meetings.ts'
 import { organisationRoutes } from './organisations.ts'
 import { partyOrganisationRoutes } from './party-organisations.ts'
 import { regulationRoutes } from './regulations.ts'
@@ -18,10 +21,13 @@ export * from './chains.ts'
 export * from './circle.ts'
 export * from './documents.ts'
 export * from './events.ts'
+export * from './candidates.ts'
 export * from './imports.ts'
 export * from './matches.ts'
 export * from './needs.ts'
 export * from './offers.ts'
+export * from './instructors.ts'
+export * from './meetings.ts'
 export * from './organisations.ts'
 export * from './party-organisations.ts'
 export * from './regulations.ts'
@@ -42,5 +48,8 @@ export const membershipRoutes = [
   ...offerRoutes,
   ...needRoutes,
   ...matchRoutes,
+  ...meetingRoutes,
+  ...instructorRoutes,
+  ...candidateRoutes,
   ...operationsRoutes(membershipOperations),
 ]

@@ -33,12 +33,13 @@ export const aPerson = (given: { name?: string; accountId?: string } = {}): Prom
 export const anEmployment = (
   personId: string,
   organisationId: string,
-  given: { from?: string; to?: string } = {},
+  given: { from?: string; to?: string; backbone?: 'production' | 'operation' | 'management' } = {},
 ): Promise<string> =>
   insert('employment', {
     id: newId('employment'),
     person_id: personId,
     organisation_id: organisationId,
+    backbone: given.backbone ?? null,
     frontline: 0,
     valid_from: given.from ?? '2022-06-29',
     valid_to: given.to ?? null,
