@@ -151,6 +151,47 @@ export const problems = {
   ),
   'employment.overlaps': means(409, '与已登记的任职期间重叠', 'The period overlaps with another employment'),
   'employment.ended': means(409, '这段任职已经结束', 'This employment has ended already'),
+  'person.unknown': means(
+    422,
+    '没有这个人员，或记录已合并、删除',
+    'There is no such person, or the record is closed',
+  ),
+  'affiliation.not_formal': means(
+    422,
+    '这类党组织不接收组织关系',
+    'A Party organisation of this type has no formal members',
+  ),
+  'affiliation.overlaps': means(
+    409,
+    '与已登记的组织关系期间重叠，或没有变化',
+    'It overlaps with another affiliation, or changes nothing',
+  ),
+  'affiliation.ended': means(409, '这段组织关系已经结束', 'This affiliation has ended already'),
+  'party_organisation.has_members': means(
+    409,
+    '该党组织还有正式组织关系，请先转出',
+    'The Party organisation still has formal members; transfer them first',
+  ),
+  'term.none': means(409, '该党组织没有任期', 'This Party organisation has no term of office'),
+  'term.overlaps': means(
+    409,
+    '换届日期必须晚于本届开始日期',
+    'An election is after the beginning of the term',
+  ),
+  'term.extension': means(
+    422,
+    '延期须在届满之后，且一般不超过一年',
+    'An extension is past the due date, and a year at the most',
+  ),
+  'post.taken': means(409, '这个席位已有人担任', 'This seat is held already'),
+  'post.ended': means(409, '这个任职已经结束', 'This post has ended already'),
+  'post.source_ended': means(
+    422,
+    '席位所依据的职务或关系当时并不存在',
+    'What the seat would be held by virtue of does not hold on that day',
+  ),
+  'hookup.overlap': means(409, '此人已挂钩这条产业链', 'This person is linked to the chain already'),
+  'hookup.ended': means(409, '这段挂钩关系已经结束', 'This link has ended already'),
   'chain_link.ended': means(
     409,
     '该单位在链上的这一位置已经结束',

@@ -1,11 +1,13 @@
 import { membershipOperations, membershipRoutes } from '@alliance/contracts/membership'
 import { defineService } from '@alliance/service-kit'
 import { mountAgreements } from './agreements/agreements.routes.ts'
+import { mountAffiliations } from './affiliations/affiliations.routes.ts'
 import { mountAllianceMembers } from './alliance-members/alliance-members.routes.ts'
 import { mountCandidates } from './candidates/candidates.routes.ts'
 import { mountChains } from './chains/chains.routes.ts'
 import { mountCircle } from './circle/circle.routes.ts'
 import { collectOrphans } from './documents/orphans.usecases.ts'
+import { mountDues } from './dues/dues.routes.ts'
 import type { Env } from './env.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
 import { mountImports } from './imports/imports.routes.ts'
@@ -16,6 +18,8 @@ import { mountSites } from './organisations/sites.routes.ts'
 import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
 import { reencryptPeople } from './people/identifiers.ts'
 import { mountPeople } from './people/people.routes.ts'
+import { mountPosts } from './posts/posts.routes.ts'
+import { mountTerms } from './terms/terms.routes.ts'
 import { settlePaths } from './party-organisations/paths.usecases.ts'
 import { mountRegulations } from './regulations/regulations.routes.ts'
 
@@ -30,6 +34,10 @@ export const service = defineService<Env>({
     mountChains,
     mountAllianceMembers,
     mountPeople,
+    mountAffiliations,
+    mountTerms,
+    mountPosts,
+    mountDues,
     mountImports,
     mountAgreements,
     mountRegulations,

@@ -7,6 +7,7 @@ import { service } from '../src/index.ts'
 import { candidateLists } from '../src/candidates/candidates.testing.ts'
 import { instructorLists } from '../src/instructors/instructors.testing.ts'
 import { meetingLists } from '../src/meetings/meetings.testing.ts'
+import { postLists } from '../src/posts/posts.testing.ts'
 import { regulationLists } from '../src/regulations/regulations.testing.ts'
 import { admitted, as, newChainLink, newImport, newScene, newSite } from './scene.testing.ts'
 
@@ -40,6 +41,7 @@ describePages({
       path: '/people',
       insert: (rows) => inTurn(rows, () => made('/people', { name: anywhere() })),
     },
+    ...postLists,
     listPersonAccesses: async () => {
       const { person } = await newScene()
       const path = `/people/${person}/accesses`

@@ -19,6 +19,7 @@ import { instructorRights } from '../src/instructors/instructors.testing.ts'
 import { meetingRights } from '../src/meetings/meetings.testing.ts'
 import { regulationRights } from '../src/regulations/regulations.testing.ts'
 import { peopleRights } from '../src/people/people.testing.ts'
+import { postRights } from '../src/posts/posts.testing.ts'
 import {
   mineIn,
   nameOfMine,
@@ -132,6 +133,7 @@ describeRights<Scene>({
     getPublicOverview: {},
 
     ...peopleRights,
+    ...postRights,
 
     getImportTemplate: {},
     uploadRoster: { query: () => ({ fileName: 'roster.csv' }), raw: () => roster() },

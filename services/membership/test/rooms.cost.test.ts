@@ -7,6 +7,8 @@ import { service } from '../src/index.ts'
 import { candidateReads, fillCandidates } from '../src/candidates/candidates.testing.ts'
 import { fillInstructors, instructorReads } from '../src/instructors/instructors.testing.ts'
 import { fillMeetings, meetingReads } from '../src/meetings/meetings.testing.ts'
+import { aPerson, fillPeople } from '../src/people/people.testing.ts'
+import { fillPosts, postReads } from '../src/posts/posts.testing.ts'
 import { fillRegulations, regulationReads } from '../src/regulations/regulations.testing.ts'
 import {
   aPartyOrganisation,
@@ -62,6 +64,8 @@ async function seed(rows: number): Promise<void> {
       FROM numbers`,
   ])
     await fill(env.DB, `${insert} WHERE true ON CONFLICT DO NOTHING`, rows)
+  await fillPeople(rows)
+  await fillPosts(rows)
   await fillAgreements(rows)
   await fillRegulations(rows)
   await fillCircle(rows)
@@ -106,6 +110,7 @@ async function reads() {
     'places on a chain': { path: '/chain-links?limit=10&chain=TX' },
     'places of a kind': { path: '/chain-links?limit=10&place=lead' },
     'places of a kind on a chain': { path: '/chain-links?limit=3&chain=TX&place=lead&asOf=2024-01-01' },
+    ...postReads(branch, await aPerson()),
     members: { path: '/alliance-members?limit=50' },
     'founding members': { path: '/alliance-members?limit=1&founding=true' },
     sites: { path: '/sites?limit=50' },

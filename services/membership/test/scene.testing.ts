@@ -53,7 +53,20 @@ export async function newScene() {
     }),
   )
   const { employments } = done(await as(secretary()).get<PersonCard>(`/people/${person}`))
+  const affiliation = await idOf(
+    post(`/people/${person}/affiliations`, {
+      partyOrganisationId: branch.id,
+      kind: 'formal',
+      status: 'probationary',
+      from: '2022-06-29',
+    }),
+  )
+  const seat = await idOf(
+    post(`/party-organisations/${branch.id}/posts`, { personId: person, post: 'member', from: '2022-06-29' }),
+  )
   return {
+    affiliation,
+    post: seat,
     person,
     employment: employments[0]!.id,
     number,

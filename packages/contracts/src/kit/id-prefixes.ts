@@ -24,6 +24,7 @@ export const idPrefixes = {
   term: 'trm',
   post: 'pst',
   hookup: 'hkp',
+  vacancy: 'vac',
   agreement: 'agr',
   agreementParty: 'agp',
   milestone: 'mil',

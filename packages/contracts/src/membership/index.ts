@@ -1,8 +1,10 @@
 import { operations, operationsRoutes } from '../kit/operations.ts'
+import { affiliationRoutes } from './affiliations.ts'
 import { agreementRoutes } from './agreements.ts'
 import { allianceMemberRoutes } from './alliance-members.ts'
 import { chainRoutes } from './chains.ts'
 import { circleRoutes } from './circle.ts'
+import { dueRoutes } from './dues.ts'
 import { importRoutes } from './imports.ts'
 import { matchRoutes } from './matches.ts'
 import { needRoutes } from './needs.ts'
@@ -12,14 +14,18 @@ import { instructorRoutes } from './instructors.ts'
 import { meetingRoutes } from './meetings.ts'
 import { organisationRoutes } from './organisations.ts'
 import { partyOrganisationRoutes } from './party-organisations.ts'
+import { postRoutes } from './posts.ts'
 import { regulationRoutes } from './regulations.ts'
+import { termRoutes } from './terms.ts'
 import { personRoutes } from './people.ts'
 
+export * from './affiliations.ts'
 export * from './agreements.ts'
 export * from './alliance-members.ts'
 export * from './chains.ts'
 export * from './circle.ts'
 export * from './documents.ts'
+export * from './dues.ts'
 export * from './events.ts'
 export * from './candidates.ts'
 export * from './imports.ts'
@@ -30,7 +36,9 @@ export * from './instructors.ts'
 export * from './meetings.ts'
 export * from './organisations.ts'
 export * from './party-organisations.ts'
+export * from './posts.ts'
 export * from './regulations.ts'
+export * from './terms.ts'
 export * from './people.ts'
 
 export const membershipOperations = operations('membership')
@@ -41,6 +49,10 @@ export const membershipRoutes = [
   ...chainRoutes,
   ...allianceMemberRoutes,
   ...personRoutes,
+  ...affiliationRoutes,
+  ...termRoutes,
+  ...postRoutes,
+  ...dueRoutes,
   ...importRoutes,
   ...agreementRoutes,
   ...regulationRoutes,

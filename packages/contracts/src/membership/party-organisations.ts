@@ -186,6 +186,8 @@ export const PartyOrganisationCard = z
     functionalParent: orNull(Edge),
     history: z.array(Edge),
     coverage: z.array(Coverage),
+    /** Members by the roll on that date; null where no roll is kept. Then `fullMembers` is as reported. */
+    roll: z.strictObject({ full: z.int(), probationary: z.int() }).nullable(),
     remarks: z.array(FormationRemark),
     /** True when there is more history or coverage than the card takes (300 of each). */
     cut: z.boolean(),
@@ -286,6 +288,7 @@ export const updatePartyOrganisation = route({
   responses: {
     200: answer(PartyOrganisation, 'Changed'),
     ...errors(
+      'party_organisation.has_members',
       'party_organisation.dissolved',
       'party_organisation.has_children',
       'edge.overlap',

@@ -33,6 +33,7 @@ export const affiliation = sqliteTable(
       .on(table.personId, table.partyOrganisationId)
       .where(sql`kind = 'functional' AND valid_to IS NULL`),
     index('affiliation_person').on(table.personId, table.kind, table.from),
-    index('affiliation_roll').on(table.partyOrganisationId, table.kind, table.from),
+    index('affiliation_history').on(table.personId, table.id),
+    index('affiliation_roll').on(table.partyOrganisationId, table.kind, table.from, table.id),
   ],
 )

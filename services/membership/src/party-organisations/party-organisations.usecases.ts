@@ -22,6 +22,7 @@ import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { searchRange, searchTermsOf, sortKeyOf } from '../organisations/search.rules.ts'
 import { partyOrganisationsWithin, reaches } from '../reach.ts'
 import { counted } from '../tally.table.ts'
+import { firstTerm } from '../terms/terms.usecases.ts'
 import { dissolving } from './dissolving.usecases.ts'
 import { told } from './party-organisations.events.ts'
 import {
@@ -120,6 +121,7 @@ export async function create(ctx: Context, input: NewPartyOrganisation): Promise
       .insert(partyOrganisation)
       .values({ ...made, nameSort: sortKeyOf(made.name), path: `/${made.id}/` }),
     termsOf(made.id, made.name),
+    firstTerm(made),
     counted('party-organisations', made.establishedOn, 1),
     places.map((place) => placing(ctx, place, input)),
     parentIds.length === 0 ? [] : follow(ctx, made.id),

@@ -10,6 +10,7 @@ import {
   type Write,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { vacating } from '../posts/vacating.ts'
 import { organisationsWithin } from '../reach.ts'
 import { employment } from './people.table.ts'
 import { reachesPerson } from './reach.ts'
@@ -44,6 +45,11 @@ export function employing(
         sql`NOT EXISTS (SELECT 1 FROM (SELECT valid_from AS since, valid_to AS until FROM employment WHERE person_id = ${personId}
           ORDER BY valid_from DESC LIMIT 1) WHERE since >= ${from} OR until > ${from})`,
         'employment.overlaps',
+      ),
+      vacating(
+        'employment',
+        sql`SELECT id FROM employment WHERE person_id = ${personId} AND valid_to IS NULL`,
+        from,
       ),
       ctx.db.run(
         sql`UPDATE employment SET valid_to = ${from} WHERE person_id = ${personId} AND valid_to IS NULL`,
@@ -115,6 +121,7 @@ export async function end(ctx: Context, personId: string, id: string, to: string
       ctx.db.run(sql`UPDATE employment SET valid_to = ${to} WHERE id = ${id} AND valid_to IS NULL`),
       'employment.ended',
     ),
+    vacating('employment', sql`SELECT ${id}`, to),
     audit('employment.end', object(id), { personId, organisationId: found.organisationId, to }),
   )
 }

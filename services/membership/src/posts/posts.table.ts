@@ -1,37 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ChainCode } from '@alliance/contracts/programme'
 import { partyOrganisation } from '../party-organisations/party-organisations.table.ts'
 import { person } from '../people/people.table.ts'
-import { originColumns, timeColumns } from '../provenance.ts'
-
-/** A term of office (届) of a Party organisation. */
-export const term = sqliteTable(
-  'term',
-  {
-    id: text().primaryKey(),
-    partyOrganisationId: text()
-      .notNull()
-      .references(() => partyOrganisation.id, { onDelete: 'restrict' }),
-    number: integer().notNull(),
-    startOn: text().notNull(),
-    dueOn: text().notNull(),
-    /** With the superior's approval, a year at the most. */
-    extendedTo: text(),
-    endedOn: text(),
-    ...originColumns,
-    ...timeColumns,
-  },
-  (table) => [
-    uniqueIndex('term_number').on(table.partyOrganisationId, table.number),
-    uniqueIndex('term_open')
-      .on(table.partyOrganisationId)
-      .where(sql`ended_on IS NULL`),
-    index('term_due')
-      .on(table.dueOn, table.id)
-      .where(sql`ended_on IS NULL`),
-  ],
-)
+import { originColumns } from '../provenance.ts'
+import { term } from '../terms/terms.table.ts'
 
 /** A zone leader's link to a chain (挂钩点领导, row S28). */
 export const hookup = sqliteTable(
@@ -51,7 +24,7 @@ export const hookup = sqliteTable(
     uniqueIndex('hookup_open')
       .on(table.chainCode, table.personId)
       .where(sql`valid_to IS NULL`),
-    index('hookup_chain').on(table.chainCode, table.from),
+    index('hookup_chain').on(table.chainCode, table.id),
     index('hookup_person').on(table.personId, table.from),
   ],
 )
@@ -93,5 +66,27 @@ export const post = sqliteTable(
     index('post_bound')
       .on(table.boundTo, table.boundId)
       .where(sql`valid_to IS NULL`),
+  ],
+)
+
+/** A seat that somebody left and nobody has taken yet; how long it was vacant stays known. */
+export const vacancy = sqliteTable(
+  'vacancy',
+  {
+    id: text().primaryKey(),
+    partyOrganisationId: text()
+      .notNull()
+      .references(() => partyOrganisation.id, { onDelete: 'restrict' }),
+    post: text({
+      enum: ['secretary', 'deputy', 'organisation', 'publicity', 'discipline', 'youth', 'member'],
+    }).notNull(),
+    since: text().notNull(),
+    filledOn: text(),
+  },
+  (table) => [
+    index('vacancy_party_organisation').on(table.partyOrganisationId, table.since),
+    index('vacancy_open')
+      .on(table.since, table.id)
+      .where(sql`filled_on IS NULL`),
   ],
 )

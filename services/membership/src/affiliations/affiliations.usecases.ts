@@ -1,0 +1,206 @@
+import type { Page } from '@alliance/contracts'
+import type { Affiliation, NewAffiliation, PartyOrganisationType } from '@alliance/contracts/membership'
+import {
+  after,
+  audit,
+  exactlyOne,
+  holds,
+  keysOf,
+  newId,
+  pageFrom,
+  Problem,
+  unique,
+  type Context,
+} from '@alliance/service-kit'
+import { sql, type SQL } from 'drizzle-orm'
+import { reachesPerson } from '../people/reach.ts'
+import { holdsOn } from '../period.ts'
+import { reaches } from '../reach.ts'
+import { counted } from '../tally.table.ts'
+import { mustBegin, rollSubject } from './affiliations.rules.ts'
+import { affiliation } from './affiliations.table.ts'
+
+const object = (id: string) => ({ type: 'affiliation', id })
+
+type Row = Omit<Affiliation, 'isDemo'> & { isDemo: 0 | 1 }
+const shown = sql`a.id, a.person_id AS personId, person.name AS personName, a.party_organisation_id AS partyOrganisationId,
+  party_organisation.name AS partyOrganisationName, a.kind, a.status, a.valid_from AS "from", a.valid_to AS "to", a.is_demo AS isDemo`
+const joined = sql`affiliation a JOIN person ON person.id = a.person_id
+  JOIN party_organisation ON party_organisation.id = a.party_organisation_id`
+const asAffiliation = ({ isDemo, ...row }: Row): Affiliation => ({ ...row, isDemo: isDemo === 1 })
+
+interface RollQuery {
+  limit: number
+  cursor?: string
+  asOf?: string
+  kind: Affiliation['kind']
+}
+
+/** Who belongs to a Party organisation on a date, the longest there first. */
+export async function roll(
+  ctx: Context,
+  id: string,
+  { limit, cursor, asOf = ctx.today, kind }: RollQuery,
+): Promise<Page<Affiliation>> {
+  const rows = await ctx.db.all<Row | { id: null }>(sql`
+    SELECT ${shown} FROM ${joined}
+    WHERE a.party_organisation_id = ${id} AND a.kind = ${kind} AND ${holdsOn(sql`a`, asOf)}
+      AND ${reaches(ctx, 'affiliation:read', sql`party_organisation`)}
+      AND ${after([sql`a.valid_from`, sql`a.id`], keysOf(cursor, ['string', 'string']))}
+    ORDER BY a.valid_from, a.id LIMIT ${limit + 1}`)
+  return pageFrom(rows as Row[], limit, (row) => [row.from, row.id], asAffiliation)
+}
+
+/** All affiliations of a person that the principal may see the record of. */
+export async function ofPerson(
+  ctx: Context,
+  personId: string,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<Page<Affiliation>> {
+  const rows = await ctx.db.all<Row>(sql`SELECT ${shown} FROM ${joined}
+    WHERE a.person_id = ${personId} AND ${after([sql`a.id`], keysOf(cursor, ['string']))}
+      AND ${reachesPerson(ctx, 'affiliation:read', sql`a.person_id`)}
+    ORDER BY a.id LIMIT ${limit + 1}`)
+  return pageFrom(rows, limit, (row) => [row.id], asAffiliation)
+}
+
+interface Read {
+  person_name: string
+  closed: 0 | 1
+  mine: 0 | 1
+  name: string | null
+  type: PartyOrganisationType
+  established_on: string
+  dissolved_on: string | null
+  open: string | null
+}
+
+/** One query for the person, the Party organisation, and the affiliation of this kind that is open. */
+async function read(ctx: Context, personId: string, input: NewAffiliation): Promise<Read> {
+  const within = reaches(ctx, 'affiliation:write', sql`o`)
+  const same =
+    input.kind === 'formal' ? sql`1 = 1` : sql`a.party_organisation_id = ${input.partyOrganisationId}`
+  const [found] = await ctx.db.all<Read>(sql`
+    SELECT person.name AS person_name, person.merged_into IS NOT NULL OR person.erased_at IS NOT NULL AS closed,
+      ${reachesPerson(ctx, 'affiliation:write', sql`person.id`)} AS mine,
+      target.name, target.type, target.established_on, target.dissolved_on,
+      (SELECT json_object('id', a.id, 'partyOrganisationId', a.party_organisation_id, 'status', a.status, 'from', a.valid_from,
+          'mine', ${reaches(ctx, 'affiliation:write', sql`old`)})
+        FROM affiliation a JOIN party_organisation old ON old.id = a.party_organisation_id
+        WHERE a.person_id = person.id AND a.kind = ${input.kind} AND a.valid_to IS NULL AND ${same}) AS open
+    FROM person LEFT JOIN (SELECT o.* FROM party_organisation o WHERE o.id = ${input.partyOrganisationId} AND ${within}) target
+    WHERE person.id = ${personId}`)
+  if (!found) throw new Problem('resource.not_found')
+  return found
+}
+
+interface Open {
+  id: string
+  partyOrganisationId: string
+  status: Affiliation['status']
+  from: string
+  mine: 0 | 1
+}
+
+/**
+ * Begins an affiliation. A formal one ends the formal one before it on the same day, so a transfer and a change of
+ * status leave no gap; both Party organisations must lie within one's reach. Of many at once, one is written.
+ *
+ * @throws Problem `party_organisation.unknown`, `affiliation.not_formal`, `affiliation.overlaps`, `person.closed`
+ */
+export async function affiliate(ctx: Context, personId: string, input: NewAffiliation): Promise<Affiliation> {
+  const found = await read(ctx, personId, input)
+  const open = found.open === null ? null : (JSON.parse(found.open) as Open)
+  // Whoever receives a member need not see them yet; whoever lets one go must.
+  if (
+    open ? !open.mine : !found.mine && ctx.reach('affiliation:write') !== 'everywhere' && found.name === null
+  )
+    throw new Problem('resource.not_found')
+  if (found.name === null) throw new Problem('party_organisation.unknown')
+  if (found.closed) throw new Problem('person.closed')
+  mustBegin(
+    input,
+    { type: found.type, establishedOn: found.established_on, dissolvedOn: found.dissolved_on },
+    open,
+    ctx.today,
+  )
+  const { partyOrganisationId, kind, status, from } = input
+  const id = newId('affiliation', new Date(ctx.now))
+  const same = kind === 'formal' ? sql`1 = 1` : sql`party_organisation_id = ${partyOrganisationId}`
+  return ctx.commit(
+    {
+      id,
+      personId,
+      personName: found.person_name,
+      partyOrganisationId,
+      partyOrganisationName: found.name,
+      kind,
+      status,
+      from,
+      to: null,
+      isDemo: input.isDemo,
+    },
+    open
+      ? exactlyOne(
+          ctx.db.run(
+            sql`UPDATE affiliation SET valid_to = ${from} WHERE id = ${open.id} AND valid_to IS NULL`,
+          ),
+          'affiliation.overlaps',
+        )
+      : [],
+    // Periods of a kind do not overlap, so the one that began last is also the one that ends last.
+    holds(
+      sql`NOT EXISTS (SELECT 1 FROM (SELECT valid_from AS since, valid_to AS until FROM affiliation
+        WHERE person_id = ${personId} AND kind = ${kind} AND ${same} ORDER BY valid_from DESC LIMIT 1)
+        WHERE since >= ${from} OR until IS NULL OR until > ${from})`,
+      'affiliation.overlaps',
+    ),
+    unique(
+      'affiliation.person_id',
+      'affiliation.overlaps',
+      ctx.db.insert(affiliation).values({ ...input, id, personId, to: null, createdAt: ctx.now }),
+    ),
+    kind === 'formal' ? recounted(open, input) : [],
+    audit('affiliation.begin', object(id), {
+      personId,
+      partyOrganisationId,
+      kind,
+      status,
+      from,
+      ends: open?.id ?? null,
+    }),
+  )
+}
+
+const recounted = (open: Open | null, { partyOrganisationId, status, from }: NewAffiliation) => [
+  open ? counted(rollSubject(open.partyOrganisationId, open.status), from, -1) : [],
+  counted(rollSubject(partyOrganisationId, status), from, 1),
+]
+
+/**
+ * Ends an affiliation on a day.
+ *
+ * @throws Problem `affiliation.ended`, `request.invalid` at `/to` when that is not after its beginning
+ */
+export async function end(ctx: Context, personId: string, id: string, to: string): Promise<Affiliation> {
+  const [row] = await ctx.db.all<Row>(sql`SELECT ${shown} FROM ${joined}
+    WHERE a.id = ${id} AND a.person_id = ${personId} AND ${reaches(ctx, 'affiliation:write', sql`party_organisation`)}`)
+  if (!row) throw new Problem('resource.not_found')
+  if (row.to !== null) throw new Problem('affiliation.ended')
+  if (to <= row.from)
+    throw new Problem('request.invalid', { faults: [{ pointer: '/to', code: 'period.reversed' }] })
+  return ctx.commit(
+    asAffiliation({ ...row, to }),
+    exactlyOne(
+      ctx.db.run(sql`UPDATE affiliation SET valid_to = ${to} WHERE id = ${id} AND valid_to IS NULL`),
+      'affiliation.ended',
+    ),
+    row.kind === 'formal' ? counted(rollSubject(row.partyOrganisationId, row.status), to, -1) : [],
+    audit('affiliation.end', object(id), { personId, partyOrganisationId: row.partyOrganisationId, to }),
+  )
+}
+
+/** SQL for a Party organisation's roll on a date as JSON; null where it never had one. */
+export const rollCounts = (id: SQL, countOn: (subject: SQL) => SQL): SQL => sql`iif(
+  EXISTS (SELECT 1 FROM affiliation a WHERE a.party_organisation_id = ${id} AND a.kind = 'formal'),
+  json_object('full', ${countOn(sql`'roll:full:' || ${id}`)}, 'probationary', ${countOn(sql`'roll:probationary:' || ${id}`)}), NULL)`
