@@ -10,7 +10,14 @@ import { isRefusal } from '../api/refusal.ts'
 import { asOfOf } from '../dates/dates.ts'
 import { BrokenPage } from '../fault/BrokenPage.tsx'
 import { NotFoundPage } from '../fault/NotFoundPage.tsx'
-import { chainSearch, gridSearch, importSearch, nextSearch, organisationSearch } from './searches.ts'
+import {
+  chainSearch,
+  gridSearch,
+  importSearch,
+  meetingSearch,
+  nextSearch,
+  organisationSearch,
+} from './searches.ts'
 import { meQuery } from '../session/me.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: BrokenPage })
@@ -106,6 +113,42 @@ const importRoute = createRoute({
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
 })
+const meetings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings',
+  validateSearch: meetingSearch,
+  component: lazyRouteComponent(() => import('../meetings/MeetingsScreen.tsx'), 'MeetingsScreen'),
+})
+const meeting = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$meetingId',
+  component: lazyRouteComponent(() => import('../meetings/MeetingScreen.tsx'), 'MeetingScreen'),
+})
+const meetingPrint = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meetings/$meetingId/print',
+  component: lazyRouteComponent(() => import('../meetings/MeetingPrintScreen.tsx'), 'MeetingPrintScreen'),
+})
+const instructors = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/instructors',
+  component: lazyRouteComponent(() => import('../instructors/InstructorsScreen.tsx'), 'InstructorsScreen'),
+})
+const instructor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/instructors/$instructorId',
+  component: lazyRouteComponent(() => import('../instructors/InstructorScreen.tsx'), 'InstructorScreen'),
+})
+const myInstructor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-hosts',
+  component: lazyRouteComponent(() => import('../instructors/InstructorScreen.tsx'), 'MyInstructorScreen'),
+})
+const candidates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/candidates',
+  component: lazyRouteComponent(() => import('../candidates/CandidatesScreen.tsx'), 'CandidatesScreen'),
+})
 const accounts = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts',
@@ -156,6 +199,13 @@ const routeTree = root.addChildren([
     members,
     imports,
     importRoute,
+    meetings,
+    meeting,
+    meetingPrint,
+    instructors,
+    instructor,
+    myInstructor,
+    candidates,
     accounts,
     account,
     grants,

@@ -44,3 +44,12 @@ interface ImportSearch {
 }
 export const importSearch = (search: Search): ImportSearch =>
   text(search.state) ? { state: text(search.state) as Schemas['ImportRowState'] } : {}
+
+interface MeetingSearch {
+  state?: Schemas['MeetingState']
+  party?: string
+}
+export const meetingSearch = (search: Search): MeetingSearch => ({
+  ...(text(search.state) ? { state: text(search.state) as Schemas['MeetingState'] } : {}),
+  ...(text(search.party) ? { party: text(search.party) } : {}),
+})

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   ApiOutlined,
+  AuditOutlined,
   BankOutlined,
   DashboardOutlined,
   FileDoneOutlined,
@@ -9,7 +10,9 @@ import {
   LinkOutlined,
   SafetyOutlined,
   TrophyOutlined,
+  TeamOutlined,
   UserOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons'
 import type { destinations } from './destinations.ts'
 
@@ -21,6 +24,9 @@ const icons = {
   grid: ApartmentOutlined,
   chains: LinkOutlined,
   members: TrophyOutlined,
+  meetings: AuditOutlined,
+  instructors: UserSwitchOutlined,
+  candidates: TeamOutlined,
   imports: ImportOutlined,
   accounts: UserOutlined,
   grants: SafetyOutlined,

@@ -5,13 +5,14 @@ interface Destination {
   to: string
   name: keyof (typeof destinationWords)['zh']
   needs: Permission | null
-  group: 'register' | 'administration'
+  group: 'register' | 'party' | 'administration'
 }
 
 export const destinationWords = words(
   {
     navigation: '主导航',
     register: '联盟',
+    party: '党建',
     administration: '管理',
     more: '更多',
     home: '首页',
@@ -20,6 +21,10 @@ export const destinationWords = words(
     chains: '产业链',
     members: '联盟成员',
     imports: '名册导入',
+    meetings: '会议',
+    instructors: '党建指导员',
+    candidates: '带头人人选库',
+    myHosts: '我的指导工作',
     accounts: '账号',
     grants: '授权记录',
     clients: '伙伴系统',
@@ -39,6 +44,7 @@ export const destinationWords = words(
   {
     navigation: 'Main',
     register: 'Alliance',
+    party: 'Party work',
     administration: 'Administration',
     more: 'More',
     home: 'Home',
@@ -47,6 +53,10 @@ export const destinationWords = words(
     chains: 'Chains',
     members: 'Members',
     imports: 'Imports',
+    meetings: 'Meetings',
+    instructors: 'Instructors',
+    candidates: 'Candidate pool',
+    myHosts: 'My hosts',
     accounts: 'Accounts',
     grants: 'Grants',
     clients: 'Partner clients',
@@ -72,6 +82,9 @@ export const destinations = [
   { to: '/grid', name: 'grid', needs: 'party-organisation:read', group: 'register' },
   { to: '/chains', name: 'chains', needs: 'chain:read', group: 'register' },
   { to: '/members', name: 'members', needs: 'member:read', group: 'register' },
+  { to: '/meetings', name: 'meetings', needs: 'meeting:read', group: 'party' },
+  { to: '/instructors', name: 'instructors', needs: 'instructor:read', group: 'party' },
+  { to: '/candidates', name: 'candidates', needs: 'instructor:write', group: 'party' },
   { to: '/imports', name: 'imports', needs: 'organisation:import', group: 'register' },
   { to: '/accounts', name: 'accounts', needs: 'account:read', group: 'administration' },
   { to: '/grants', name: 'grants', needs: 'grant:read', group: 'administration' },
