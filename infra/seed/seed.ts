@@ -3,6 +3,7 @@ import { agreements, enterAgreements } from './agreements.ts'
 import { circleCounts, enterCircle } from './circle.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
+import { enterPartyWork, instructors, partyMembers } from './party-work.ts'
 import { enterRegulations, regulationCount } from './regulations.ts'
 import { done, keyed, openSession, signIn, type Session } from './session.ts'
 
@@ -63,6 +64,14 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   progress('circle of partners 朋友圈')
   await enterCircle(secretary, (key) => idIn(organisationIds, key))
 
+  progress('meetings and instructors 会议与指导员')
+  await enterPartyWork(
+    secretary,
+    (key) => idIn(organisationIds, key),
+    (key) => idIn(partyIds, key),
+    (key) => idIn(accountIds, key),
+  )
+
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(
     security,
@@ -90,6 +99,9 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       agreements: agreements.length,
       regulations: regulationCount,
       ...circleCounts,
+      partyMembers: partyMembers.length,
+      meetings: 2,
+      instructors: instructors.length,
       accounts: accounts.length,
     },
   }

@@ -142,6 +142,30 @@ test('a confidential need of another enterprise is not shown to an enterprise’
   expect(items.every(({ visibility }) => visibility === 'alliance')).toBe(true)
 })
 
+test('a branch held one meeting with a resolution and called another; two instructors have hosts and visits', async () => {
+  const { client } = await running.signedIn('alliance_secretary')
+  const { items: meetings } = await done(client.GET('/api/v1/membership/meetings'))
+  expect(meetings.map(({ state, quorum }) => [state, quorum?.present, quorum?.expected])).toEqual([
+    ['called', undefined, undefined],
+    ['closed', 4, 5],
+  ])
+  const room = await done(
+    client.GET('/api/v1/membership/meetings/{meetingId}', {
+      params: { path: { meetingId: meetings[1]!.id } },
+    }),
+  )
+  expect(room.agenda.map(({ resolutionNo }) => resolutionNo)).toEqual([
+    null,
+    `〔${meetings[1]!.heldOn.slice(0, 4)}〕1号`,
+    null,
+  ])
+  const { items: instructors } = await done(client.GET('/api/v1/membership/instructors'))
+  expect(instructors.map(({ load }) => load).toSorted()).toEqual([1, 3])
+  const officer = await running.signedIn('service_officer')
+  const { instructor } = await done(officer.client.GET('/api/v1/membership/my-instructor'))
+  expect(instructor!.assignments.map(({ missed }) => missed).toSorted()).toEqual([0, 0, 1])
+})
+
 test('every seeded row says where it comes from', async () => {
   const database = await running.system.d1('membership')
   for (const table of [
@@ -152,6 +176,11 @@ test('every seeded row says where it comes from', async () => {
     'coverage',
     'chain_link',
     'alliance_member',
+    'meeting',
+    'instructor',
+    'assignment',
+    'visit',
+    'candidate',
     'agreement',
     'regulation',
     'offer',

@@ -103,6 +103,7 @@ export function InstructorSheet({ card, mayAppoint, mayLog }: InstructorSheetPro
             title={text.gradesTitle}
             actions={mayAppoint && <Button onClick={() => setForm('grade')}>{text.addGrade}</Button>}
           >
+            {grades.length === 0 && <p className={style.hint}>{text.noGrades}</p>}
             <ul className={style.list}>
               {grades.map((each) => (
                 <li key={each.year}>

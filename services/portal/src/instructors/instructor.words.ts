@@ -113,6 +113,7 @@ export const instructorWords = words(
     year: '年度',
     gradesTitle: '年度考核',
     addGrade: '登记考核',
+    noGrades: '还没有考核结果。',
     grade: '等次',
     gradeFacts: (visits: number, missed: number, hours: number) =>
       `实地走访 ${visits} 次，缺 ${missed} 个月，培训 ${hours} 小时`,
@@ -188,6 +189,7 @@ export const instructorWords = words(
     year: 'Year',
     gradesTitle: 'Annual grades',
     addGrade: 'Grade a year',
+    noGrades: 'No grades yet.',
     grade: 'Grade',
     gradeFacts: (visits, missed, hours) =>
       `${visits} visits on site, ${missed} months missed, ${hours} hours of training`,

@@ -94,7 +94,7 @@ export function Roll({ room: { meeting, roll, agenda }, mayMark }: RollProps) {
                         : set([entry], key as Schemas['Attendance']),
                   }}
                 >
-                  <Button size="large" aria-label={text.stateOf(entry.name)}>
+                  <Button size="large" aria-label={`${entry.name} ${text.more}`}>
                     {text.more}
                   </Button>
                 </Dropdown>

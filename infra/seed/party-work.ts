@@ -1,0 +1,223 @@
+import { done, keyed, type Session } from './session.ts'
+
+const illustrative = { provenance: 'illustrative' as const, sourceRef: null, isDemo: true }
+const joined = '2023-07-01'
+
+interface SeedMember {
+  key: string
+  name: string
+  organisation: string
+  party: string
+  status?: 'probationary'
+  backbone?: 'production' | 'operation' | 'management'
+  /** The role whose demo account is theirs. */
+  account?: string
+}
+
+const ofXurong = { organisation: 'xurong', party: 'xurong' }
+
+/** Synthetic people: the branch of one enterprise, and two instructors from elsewhere. */
+export const partyMembers: SeedMember[] = [
+  { key: 'chair', name: '许示例', ...ofXurong, backbone: 'management' },
+  { key: 'm2', name: '邵示例', ...ofXurong, backbone: 'production' },
+  { key: 'm3', name: '薛示例', ...ofXurong, backbone: 'operation' },
+  { key: 'm4', name: '戴示例', ...ofXurong },
+  { key: 'm5', name: '殷示例', ...ofXurong },
+  { key: 'p1', name: '程示例', ...ofXurong, status: 'probationary' },
+  // The service officer’s demo account, to log visits with.
+  { key: 'i1', name: '王示例', organisation: 'mobile', party: 'mobile', account: 'service_officer' },
+  { key: 'i2', name: '陆示例', organisation: 'testing', party: 'testing' },
+]
+
+const scores = (['party_spirit', 'party_affairs', 'management'] as const).map((criterion, i) => ({
+  criterion,
+  score: 5 - (i % 2),
+  reason: '[示例] 选派小组评议',
+}))
+/** Hosts of each instructor, and which of the last six whole months had no visit. */
+export const instructors: { of: string; hosts: string[]; missed: number[] }[] = [
+  { of: 'i1', hosts: ['xurong', 'hengji', 'jinggong'], missed: [3] },
+  { of: 'i2', hosts: ['tiansheng'], missed: [] },
+]
+
+const dayFrom = (days: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+/** The 10th of a month so many before this one, in Shanghai. */
+const tenthOf = (monthsAgo: number): string => {
+  const now = new Date(Date.now() + 8 * 3_600_000)
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsAgo, 10))
+    .toISOString()
+    .slice(0, 10)
+}
+
+type IdOf = (key: string) => string
+
+/** Meetings, instructors and candidates: illustrative, on days about the present one. */
+export async function enterPartyWork(
+  session: Session,
+  organisation: IdOf,
+  party: IdOf,
+  account: IdOf,
+): Promise<void> {
+  const people = await enterMembers(session, organisation, party, account)
+  await enterMeetings(session, party('xurong'), (key) => people.get(key)!)
+  for (const each of instructors) await enterInstructor(session, each, people.get(each.of)!, organisation)
+  for (const key of ['m2', 'm3'])
+    await done(
+      session.client.POST('/api/v1/membership/candidates', {
+        params: { header: keyed(`candidate-${key}`) },
+        body: {
+          chainCode: 'TX',
+          personId: people.get(key)!,
+          proposal: '[示例] 车间骨干，群众基础好',
+          proposedOn: dayFrom(-30),
+          ...illustrative,
+        },
+      }),
+    )
+}
+
+async function enterMembers(
+  { client }: Session,
+  organisation: IdOf,
+  party: IdOf,
+  account: IdOf,
+): Promise<Map<string, string>> {
+  const people = new Map<string, string>()
+  for (const { key, name, status = 'full', backbone = null, ...of } of partyMembers) {
+    const { id } = await done(
+      client.POST('/api/v1/membership/people', {
+        params: { header: keyed(`party-member-${key}`) },
+        body: {
+          name,
+          accountId: of.account ? account(of.account) : null,
+          employment: { organisationId: organisation(of.organisation), backbone, from: joined },
+          ...illustrative,
+        },
+      }),
+    )
+    await done(
+      client.POST('/api/v1/membership/people/{personId}/affiliations', {
+        params: { path: { personId: id }, header: keyed(`party-member-${key}-affiliation`) },
+        body: { partyOrganisationId: party(of.party), kind: 'formal', status, from: joined, ...illustrative },
+      }),
+    )
+    people.set(key, id)
+  }
+  return people
+}
+
+async function enterMeetings({ client }: Session, partyOrganisationId: string, person: IdOf): Promise<void> {
+  const call = (key: string, title: string, heldOn: string) =>
+    done(
+      client.POST('/api/v1/membership/meetings', {
+        params: { header: keyed(`meeting-${key}`) },
+        body: {
+          partyOrganisationId,
+          kind: 'members_meeting',
+          title,
+          heldOn,
+          startsAt: '14:30',
+          place: '党员活动室',
+          chairId: person('chair'),
+          agenda: [
+            { kind: 'report', title: '听取支部委员会工作报告' },
+            { kind: 'resolution', title: '通过下一阶段工作计划' },
+            { kind: 'discussion', title: '讨论车间技改攻关' },
+          ],
+          guests: [{ name: '王示例', capacity: '党建指导员' }],
+          ...illustrative,
+        },
+      }),
+    )
+  await call('coming', '[示例] 四季度支部党员大会', dayFrom(14))
+  const { id: meetingId } = await call('held', '[示例] 三季度支部党员大会', dayFrom(-20))
+  const params = (step: string) => ({ path: { meetingId }, header: keyed(`meeting-held-${step}`) })
+  const take = (step: 'open' | 'close') =>
+    done(
+      client.POST('/api/v1/membership/meetings/{meetingId}/steps', { params: params(step), body: { step } }),
+    )
+  await take('open')
+  await done(
+    client.POST('/api/v1/membership/meetings/{meetingId}/attendance', {
+      params: params('attendance'),
+      body: {
+        marks: [
+          ...['chair', 'm2', 'm3', 'm4', 'p1'].map((key) => ({
+            personId: person(key),
+            attendance: 'present' as const,
+          })),
+          { personId: person('m5'), attendance: 'leave', absenceReason: 'work' },
+        ],
+      },
+    }),
+  )
+  await done(
+    client.POST('/api/v1/membership/meetings/{meetingId}/agenda/{number}/vote', {
+      params: { path: { meetingId, number: 2 }, header: keyed('meeting-held-vote') },
+      body: { ballot: 'open', for: 4 },
+    }),
+  )
+  await take('close')
+  await done(
+    client.POST('/api/v1/membership/meetings/{meetingId}/minutes', {
+      params: params('minutes'),
+      body: {
+        text: '一、听取支部委员会工作报告。\n二、表决通过下一阶段工作计划。\n三、讨论车间技改攻关，确定牵头人。',
+      },
+    }),
+  )
+}
+
+async function enterInstructor(
+  { client }: Session,
+  { of, hosts, missed }: (typeof instructors)[number],
+  personId: string,
+  organisation: IdOf,
+): Promise<void> {
+  const from = `${tenthOf(7).slice(0, 7)}-01`
+  const { id: instructorId } = await done(
+    client.POST('/api/v1/membership/instructors', {
+      params: { header: keyed(`instructor-${of}`) },
+      body: {
+        personId,
+        kind: 'part_time',
+        from,
+        decidedOn: from,
+        panel: ['周示例', '杨示例', '蒋示例'],
+        scores,
+        ...illustrative,
+      },
+    }),
+  )
+  const path = { instructorId }
+  for (const host of hosts) {
+    const { id: assignmentId } = await done(
+      client.POST('/api/v1/membership/instructors/{instructorId}/assignments', {
+        params: { path, header: keyed(`assignment-${of}-${host}`) },
+        body: { organisationId: organisation(host), from, ...illustrative },
+      }),
+    )
+    for (let ago = 7; ago >= 1; ago--)
+      if (!missed.includes(ago) || host !== hosts[0])
+        await done(
+          client.POST('/api/v1/membership/instructors/{instructorId}/visits', {
+            params: { path, header: keyed(`visit-${of}-${host}-${ago}`) },
+            body: {
+              assignmentId,
+              visitedOn: tenthOf(ago),
+              purpose: '[示例] 指导三会一课',
+              findings: '会议记录齐全',
+              followUp: '下月跟进党员活动室建设',
+              ...illustrative,
+            },
+          }),
+        )
+  }
+  await done(
+    client.POST('/api/v1/membership/instructors/{instructorId}/training', {
+      params: { path, header: keyed(`training-${of}`) },
+      body: { heldOn: tenthOf(2), title: '[示例] 党务集中培训', minutes: 960, ...illustrative },
+    }),
+  )
+}
