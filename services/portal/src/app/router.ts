@@ -11,12 +11,17 @@ import { asOfOf } from '../dates/dates.ts'
 import { BrokenPage } from '../fault/BrokenPage.tsx'
 import { NotFoundPage } from '../fault/NotFoundPage.tsx'
 import {
+  agreementsSearch,
   chainSearch,
+  circleSearch,
   gridSearch,
   importSearch,
   meetingSearch,
   nextSearch,
   organisationSearch,
+  regulationSearch,
+  regulationsSearch,
+  resourceSearch,
 } from './searches.ts'
 import { meQuery } from '../session/me.ts'
 
@@ -149,6 +154,53 @@ const candidates = createRoute({
   path: '/candidates',
   component: lazyRouteComponent(() => import('../candidates/CandidatesScreen.tsx'), 'CandidatesScreen'),
 })
+const circle = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/circle',
+  validateSearch: circleSearch,
+  component: lazyRouteComponent(() => import('../circle/CircleScreen.tsx'), 'CircleScreen'),
+})
+const offers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/circle/offers',
+  validateSearch: resourceSearch,
+  component: lazyRouteComponent(() => import('../circle/OffersScreen.tsx'), 'OffersScreen'),
+})
+const needs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/circle/needs',
+  validateSearch: resourceSearch,
+  component: lazyRouteComponent(() => import('../circle/NeedsScreen.tsx'), 'NeedsScreen'),
+})
+const matches = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/circle/matches',
+  component: lazyRouteComponent(() => import('../circle/MatchesScreen.tsx'), 'MatchesScreen'),
+})
+const agreements = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements',
+  validateSearch: agreementsSearch,
+  component: lazyRouteComponent(() => import('../agreements/AgreementsScreen.tsx'), 'AgreementsScreen'),
+})
+const agreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/agreements/$agreementId',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(() => import('../agreements/AgreementScreen.tsx'), 'AgreementScreen'),
+})
+const regulations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/regulations',
+  validateSearch: regulationsSearch,
+  component: lazyRouteComponent(() => import('../regulations/RegulationsScreen.tsx'), 'RegulationsScreen'),
+})
+const regulation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/regulations/$regulationId',
+  validateSearch: regulationSearch,
+  component: lazyRouteComponent(() => import('../regulations/RegulationScreen.tsx'), 'RegulationScreen'),
+})
 const accounts = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts',
@@ -206,6 +258,14 @@ const routeTree = root.addChildren([
     instructor,
     myInstructor,
     candidates,
+    circle,
+    offers,
+    needs,
+    matches,
+    agreements,
+    agreement,
+    regulations,
+    regulation,
     accounts,
     account,
     grants,

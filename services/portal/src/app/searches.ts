@@ -53,3 +53,53 @@ export const meetingSearch = (search: Search): MeetingSearch => ({
   ...(text(search.state) ? { state: text(search.state) as Schemas['MeetingState'] } : {}),
   ...(text(search.party) ? { party: text(search.party) } : {}),
 })
+
+interface AgreementsSearch {
+  kind?: Schemas['AgreementKind']
+}
+export const agreementsSearch = (search: Search): AgreementsSearch =>
+  text(search.kind) ? { kind: text(search.kind) as Schemas['AgreementKind'] } : {}
+
+interface RegulationsSearch {
+  asOf?: DateOnly
+  kind?: Schemas['RegulationKind']
+}
+export const regulationsSearch = (search: Search): RegulationsSearch => ({
+  ...asOfOf(search),
+  ...(text(search.kind) ? { kind: text(search.kind) as Schemas['RegulationKind'] } : {}),
+})
+
+const numberIn = (value: unknown) =>
+  Number.isInteger(value) && Number(value) > 0 ? Number(value) : undefined
+
+interface RegulationSearch {
+  asOf?: DateOnly
+  older?: number
+  newer?: number
+}
+/** Two versions are compared, or none. */
+export const regulationSearch = (search: Search): RegulationSearch => {
+  const [older, newer] = [numberIn(search.older), numberIn(search.newer)]
+  return { ...asOfOf(search), ...(older && newer ? { older, newer } : {}) }
+}
+
+interface CircleSearch {
+  asOf?: DateOnly
+  view?: 'list'
+  /** What the picture is narrowed to: a chain's code, or a partner category. */
+  focus?: string
+}
+export const circleSearch = (search: Search): CircleSearch => ({
+  ...asOfOf(search),
+  ...(search.view === 'list' ? { view: 'list' as const } : {}),
+  ...(text(search.focus) ? { focus: text(search.focus) } : {}),
+})
+
+interface ResourceSearch {
+  category?: Schemas['ResourceCategory']
+  organisationId?: string
+}
+export const resourceSearch = (search: Search): ResourceSearch => ({
+  ...(text(search.category) ? { category: text(search.category) as Schemas['ResourceCategory'] } : {}),
+  ...(text(search.organisationId) ? { organisationId: text(search.organisationId) } : {}),
+})

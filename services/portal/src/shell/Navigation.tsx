@@ -16,7 +16,7 @@ export function Navigation() {
   const may = useMay()
   const [open, setOpen] = useState(false)
   const places: Place[] = destinations.filter(({ needs }) => needs === null || may(needs))
-  const groups = (['register', 'party', 'administration'] as const).map((group) => ({
+  const groups = (['register', 'party', 'cooperation', 'administration'] as const).map((group) => ({
     group,
     places: places.filter((place) => place.group === group),
   }))

@@ -5,7 +5,7 @@ interface Destination {
   to: string
   name: keyof (typeof destinationWords)['zh']
   needs: Permission | null
-  group: 'register' | 'party' | 'administration'
+  group: 'register' | 'party' | 'cooperation' | 'administration'
 }
 
 export const destinationWords = words(
@@ -13,6 +13,7 @@ export const destinationWords = words(
     navigation: '主导航',
     register: '联盟',
     party: '党建',
+    cooperation: '协作',
     administration: '管理',
     more: '更多',
     home: '首页',
@@ -25,6 +26,9 @@ export const destinationWords = words(
     instructors: '党建指导员',
     candidates: '带头人人选库',
     myHosts: '我的指导工作',
+    circle: '朋友圈',
+    agreements: '协议',
+    regulations: '制度',
     accounts: '账号',
     grants: '授权记录',
     clients: '伙伴系统',
@@ -45,6 +49,7 @@ export const destinationWords = words(
     navigation: 'Main',
     register: 'Alliance',
     party: 'Party work',
+    cooperation: 'Cooperation',
     administration: 'Administration',
     more: 'More',
     home: 'Home',
@@ -57,6 +62,9 @@ export const destinationWords = words(
     instructors: 'Instructors',
     candidates: 'Candidate pool',
     myHosts: 'My hosts',
+    circle: 'Circle',
+    agreements: 'Agreements',
+    regulations: 'Regulations',
     accounts: 'Accounts',
     grants: 'Grants',
     clients: 'Partner clients',
@@ -86,6 +94,9 @@ export const destinations = [
   { to: '/instructors', name: 'instructors', needs: 'instructor:read', group: 'party' },
   { to: '/candidates', name: 'candidates', needs: 'instructor:write', group: 'party' },
   { to: '/imports', name: 'imports', needs: 'organisation:import', group: 'register' },
+  { to: '/circle', name: 'circle', needs: 'circle:read', group: 'cooperation' },
+  { to: '/agreements', name: 'agreements', needs: 'agreement:read', group: 'cooperation' },
+  { to: '/regulations', name: 'regulations', needs: 'regulation:read', group: 'cooperation' },
   { to: '/accounts', name: 'accounts', needs: 'account:read', group: 'administration' },
   { to: '/grants', name: 'grants', needs: 'grant:read', group: 'administration' },
   { to: '/clients', name: 'clients', needs: 'client:read', group: 'administration' },
