@@ -37,15 +37,6 @@ const newCandidate = async (world: World) =>
 export default {
   service: 'membership',
   fill: [
-    rows('affiliation', {
-      id: id('aff'),
-      person_id: id('per'),
-      party_organisation_id: id('pty'),
-      kind: `'formal'`,
-      status: `'full'`,
-      valid_from: `'2022-06-29'`,
-      ...origin,
-    }),
     rows('instructor', {
       id: id('ins'),
       person_id: id('per'),
