@@ -1,6 +1,7 @@
 import { seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
 import { agreements, enterAgreements } from './agreements.ts'
 import { circleCounts, enterCircle } from './circle.ts'
+import { developmentCases, enterDevelopment } from './development.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
 import { enterPartyWork, instructors, partyMembers } from './party-work.ts'
@@ -72,6 +73,13 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
     (key) => idIn(accountIds, key),
   )
 
+  progress('member development 发展党员')
+  await enterDevelopment(
+    secretary,
+    (key) => idIn(organisationIds, key),
+    (key) => idIn(partyIds, key),
+  )
+
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(
     security,
@@ -102,6 +110,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       partyMembers: partyMembers.length,
       meetings: 2,
       instructors: instructors.length,
+      developmentCases: developmentCases.length,
       accounts: accounts.length,
     },
   }

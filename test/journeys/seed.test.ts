@@ -166,6 +166,32 @@ test('a branch held one meeting with a resolution and called another; two instru
   expect(instructor!.assignments.map(({ missed }) => missed).toSorted()).toEqual([0, 0, 1])
 })
 
+test('seven people are in development, each under the rules of the day their case was opened', async () => {
+  const { client } = await running.signedIn('alliance_secretary')
+  const { items } = await done(
+    client.GET('/api/v1/membership/development-cases', { params: { query: { limit: 200 } } }),
+  )
+  expect(items).toHaveLength(6)
+  for (const { ruleSet, openedOn } of items)
+    expect([openedOn, ruleSet]).toEqual([openedOn, openedOn < '2026-05-18' ? '2014' : '2026'])
+  const listed = await done(
+    client.GET('/api/v1/membership/development-cases', { params: { query: { state: 'converted' } } }),
+  )
+  expect(listed.items.map(({ endedOn }) => endedOn)).toEqual(['2026-03-06'])
+  const cardOf = (caseId: string) =>
+    done(client.GET('/api/v1/membership/development-cases/{caseId}', { params: { path: { caseId } } }))
+  const named = (name: string) => items.find(({ personName }) => personName === name)!.id
+  const [before, after] = [await cardOf(named('李示例')), await cardOf(named('赵示例'))]
+  const clock = ({ clocks }: typeof before, rule: string) => clocks.find((each) => each.rule === rule)!
+  expect(clock(before, 'PD-07')).toMatchObject({ kind: 'manual', state: 'by_hand' })
+  expect(clock(before, 'PD-14').kind).toBe('manual')
+  expect(clock(after, 'PD-07')).toMatchObject({ kind: 'earliest', date: '2026-11-17' })
+  expect(clock(after, 'PD-07').article.zh).toContain('2026年）第13条')
+  expect((await cardOf(named('钱示例'))).breaches).toEqual([
+    { rule: 'PD-02', kind: 'late', date: '2026-09-03', on: null },
+  ])
+})
+
 test('every seeded row says where it comes from', async () => {
   const database = await running.system.d1('membership')
   for (const table of [

@@ -2882,6 +2882,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/membership/development-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of member development, the one due first before the others */
+        get: operations["listDevelopmentCases"];
+        put?: never;
+        /** Open a case; its date decides which rules hold for it */
+        post: operations["openDevelopmentCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership/development-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The five stages with the open cases due first in each */
+        get: operations["getDevelopmentBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership/development-cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with its steps, clocks and breaches as of a date */
+        get: operations["getDevelopmentCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership/development-cases/{caseId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a step with its date and who decided it */
+        post: operations["recordDevelopment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership/development-cases/{caseId}/entries/{entryId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct an entry by a new one that names it */
+        post: operations["correctDevelopment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership/development-cases/{caseId}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a paper is there, or is not; never its content */
+        post: operations["noteDevelopmentMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership/development-cases/{caseId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a case otherwise than by conversion */
+        post: operations["endDevelopmentCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/membership/structure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Formal members by age, education, frontline work, status and chain, small numbers withheld */
+        get: operations["getStructure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/membership/operations/status": {
         parameters: {
             query?: never;
@@ -3461,6 +3598,174 @@ export interface components {
             replayedAt: components["schemas"]["Instant"] | null;
         };
         /** @enum {string} */
+        DevelopmentAct: "application" | "talk" | "activist" | "activist_filing" | "contacts" | "cultivation" | "candidate" | "candidate_filing" | "introducers" | "political_review" | "training" | "committee_review" | "pre_review" | "application_form" | "branch_meeting" | "superior_talk" | "approval" | "organisation_filing" | "assignment" | "oath" | "probation_review" | "conversion_request" | "conversion_meeting" | "conversion_approval" | "archive" | "publicity" | "extension";
+        DevelopmentActStatus: {
+            act: components["schemas"]["DevelopmentAct"];
+            entry: components["schemas"]["DevelopmentEntry"] | null;
+            earlier: components["schemas"]["DevelopmentEntry"][];
+            /** @enum {string} */
+            state: "possible" | "too_early" | "missing" | "barred" | "lapsed" | "recorded" | "closed";
+            skipped: boolean;
+            earliestOn: components["schemas"]["DateOnly"] | null;
+            provisional: boolean;
+            missing: components["schemas"]["DevelopmentAct"][];
+            rules: string[];
+        };
+        DevelopmentBoard: {
+            asOf: components["schemas"]["DateOnly"];
+            stages: components["schemas"]["DevelopmentBoardStage"][];
+        };
+        DevelopmentBoardStage: {
+            stage: number;
+            count: number;
+            overdue: number;
+            cut: boolean;
+            cases: components["schemas"]["DevelopmentCase"][];
+        };
+        DevelopmentBreach: {
+            rule: string;
+            /** @enum {string} */
+            kind: "late" | "too_early";
+            date: components["schemas"]["DateOnly"];
+            on: components["schemas"]["DateOnly"] | null;
+        };
+        DevelopmentCard: {
+            asOf: components["schemas"]["DateOnly"];
+            case: components["schemas"]["DevelopmentCase"];
+            acts: components["schemas"]["DevelopmentActStatus"][];
+            clocks: components["schemas"]["DevelopmentClock"][];
+            breaches: components["schemas"]["DevelopmentBreach"][];
+            corrected: components["schemas"]["DevelopmentEntry"][];
+            materials: components["schemas"]["DevelopmentMaterial"][];
+            probation: {
+                from: components["schemas"]["DateOnly"];
+                to: components["schemas"]["DateOnly"];
+                extended: boolean;
+            } | null;
+        };
+        DevelopmentCase: {
+            /** @example dev_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string;
+            personName: string;
+            /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            partyOrganisationId: string;
+            partyOrganisationName: string;
+            ruleSet: components["schemas"]["DevelopmentRuleSet"];
+            openedOn: components["schemas"]["DateOnly"];
+            state: components["schemas"]["DevelopmentCaseState"];
+            endedOn: components["schemas"]["DateOnly"] | null;
+            endedBy: string | null;
+            stage: number;
+            nextAct: components["schemas"]["DevelopmentAct"] | null;
+            possibleOn: components["schemas"]["DateOnly"] | null;
+            dueOn: components["schemas"]["DateOnly"] | null;
+            dueRule: string | null;
+            standing: components["schemas"]["DevelopmentStanding"];
+            provenance: components["schemas"]["Provenance"];
+            sourceRef: string | null;
+            isDemo: boolean;
+            version: number;
+        };
+        DevelopmentCaseEnd: {
+            /** @enum {string} */
+            state: "disqualified" | "withdrawn" | "transferred";
+            on: components["schemas"]["DateOnly"];
+            decider: string;
+        };
+        /** @enum {string} */
+        DevelopmentCaseState: "open" | "converted" | "disqualified" | "withdrawn" | "transferred";
+        DevelopmentClock: {
+            rule: string;
+            /** @enum {string} */
+            kind: "deadline" | "earliest" | "window" | "manual";
+            /** @enum {string} */
+            severity: "binding" | "normal";
+            article: components["schemas"]["Bilingual"];
+            text: components["schemas"]["Bilingual"];
+            from: components["schemas"]["DevelopmentAct"] | null;
+            to: components["schemas"]["DevelopmentAct"] | null;
+            date: components["schemas"]["DateOnly"] | null;
+            provisional: boolean;
+            /** @enum {string} */
+            state: "waiting" | "running" | "due_soon" | "overdue" | "kept" | "late" | "reached" | "too_early" | "by_hand";
+        };
+        DevelopmentEntry: {
+            /** @example dve_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            act: components["schemas"]["DevelopmentAct"];
+            on: components["schemas"]["DateOnly"];
+            decider: string;
+            /** @enum {string} */
+            outcome: "done" | "not_passed" | "void";
+            /** @enum {string|null} */
+            opinion: "agreed" | "filed" | null;
+            figures: components["schemas"]["DevelopmentFigures"];
+            /** @example dve_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            corrects: string | null;
+            reason: string | null;
+            recordedAt: components["schemas"]["Instant"];
+            receipt: components["schemas"]["DevelopmentReceipt"];
+            provenance: components["schemas"]["Provenance"];
+            isDemo: boolean;
+        };
+        DevelopmentEntryCorrection: {
+            on: components["schemas"]["DateOnly"];
+            decider: string;
+            /**
+             * @default done
+             * @enum {string}
+             */
+            outcome?: "done" | "not_passed" | "void";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            opinion?: "agreed" | "filed" | null;
+            figures?: components["schemas"]["DevelopmentFigures"];
+            reason: string;
+        };
+        DevelopmentFigures: {
+            /** @default null */
+            contacts?: number | null;
+            /** @default null */
+            days?: number | null;
+            /** @default null */
+            classHours?: number | null;
+            /** @default null */
+            entitled?: number | null;
+            /** @default null */
+            present?: number | null;
+            /** @default null */
+            inFavour?: number | null;
+            /** @default null */
+            months?: number | null;
+        };
+        DevelopmentMaterial: {
+            kind: components["schemas"]["DevelopmentMaterialKind"];
+            present: boolean;
+            on: components["schemas"]["DateOnly"] | null;
+            notedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @enum {string} */
+        DevelopmentMaterialKind: "application" | "talk_record" | "recommendation" | "cultivation_form" | "publicity_notice" | "candidate_filing" | "political_review" | "training_certificate" | "pre_review" | "application_form" | "branch_resolution" | "approval" | "conversion_request" | "conversion_resolution" | "conversion_approval";
+        DevelopmentReceipt: {
+            ruleSet: components["schemas"]["DevelopmentRuleSet"];
+            rulesVersion: string;
+            decidedAt: components["schemas"]["Instant"];
+            reasons: {
+                rule: string;
+                from: components["schemas"]["DateOnly"] | null;
+                date: components["schemas"]["DateOnly"] | null;
+                verdict: string;
+            }[];
+        };
+        /** @enum {string} */
+        DevelopmentRuleSet: "2014" | "2026";
+        /** @enum {string} */
+        DevelopmentStanding: "overdue" | "due_soon" | "running" | "none";
+        /** @enum {string} */
         DigitalClass: "01" | "02" | "03" | "04" | "05";
         /** @enum {string} */
         DocumentType: "pdf" | "ofd" | "png" | "jpg" | "docx" | "xlsx";
@@ -3476,7 +3781,7 @@ export interface components {
             overdue: boolean;
         };
         /** @enum {string} */
-        DueKind: "election" | "vacancy" | "agreement" | "milestone";
+        DueKind: "election" | "vacancy" | "agreement" | "milestone" | "development";
         Edge: {
             /** @example edg_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -4104,6 +4409,44 @@ export interface components {
             sourceRef?: string | null;
             /** @default false */
             isDemo?: boolean;
+        };
+        NewDevelopmentCase: {
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string;
+            /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            partyOrganisationId: string;
+            openedOn: components["schemas"]["DateOnly"];
+            provenance?: components["schemas"]["Provenance"];
+            /** @default null */
+            sourceRef?: string | null;
+            /** @default false */
+            isDemo?: boolean;
+        };
+        NewDevelopmentEntry: {
+            act: components["schemas"]["DevelopmentAct"];
+            on: components["schemas"]["DateOnly"];
+            decider: string;
+            /**
+             * @default done
+             * @enum {string}
+             */
+            outcome?: "done" | "not_passed";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            opinion?: "agreed" | "filed" | null;
+            figures?: components["schemas"]["DevelopmentFigures"];
+            provenance?: components["schemas"]["Provenance"];
+            /** @default null */
+            sourceRef?: string | null;
+            /** @default false */
+            isDemo?: boolean;
+        };
+        NewDevelopmentMaterial: {
+            kind: components["schemas"]["DevelopmentMaterialKind"];
+            present: boolean;
+            on: components["schemas"]["DateOnly"];
         };
         NewElection: {
             heldOn: components["schemas"]["DateOnly"];
@@ -5056,6 +5399,27 @@ export interface components {
             uploadedBy: string;
             withdrawnAt: components["schemas"]["Instant"] | null;
             withdrawnReason: string | null;
+        };
+        StructureCell: {
+            key: string;
+            members: number | null;
+        };
+        /** @enum {string} */
+        StructureDimension: "age" | "education" | "frontline" | "status" | "chain";
+        StructureStatistics: {
+            asOf: components["schemas"]["DateOnly"];
+            takenAt: components["schemas"]["Instant"];
+            partyOrganisation: {
+                /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
+                id: string;
+                name: string;
+            } | null;
+            smallest: number;
+            total: number | null;
+            tables: {
+                dimension: components["schemas"]["StructureDimension"];
+                cells: components["schemas"]["StructureCell"][];
+            }[];
         };
         Suggestion: {
             offer: components["schemas"]["Offer"];
@@ -22586,6 +22950,881 @@ export interface operations {
             };
             /** @description `candidate.post_unknown` There is no post that this person held on that day */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDevelopmentCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                state?: components["schemas"]["DevelopmentCaseState"];
+                stage?: number;
+                /** @description Only those with a deadline on this date or before. */
+                dueBy?: components["schemas"]["DateOnly"] & unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DevelopmentCase"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `page.bad_cursor` The cursor is not valid; begin at the first page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDevelopmentCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentCase"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentCase"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `party_organisation.dissolved` This Party organisation was dissolved; `development.open` This person has an open development case already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `person.unknown` There is no such person, or the record is closed; `party_organisation.unknown` There is no such Party organisation; `affiliation.not_formal` A Party organisation of this type has no formal members; `development.member` This person stands on a Party organisation’s roll already */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDevelopmentBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentBoard"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDevelopmentCase: {
+        parameters: {
+            query?: {
+                /** @description Answer as it was on this date. Default: today. */
+                asOf?: components["schemas"]["DateOnly"] & unknown;
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentCard"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordDevelopment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentEntry"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentEntry"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `development.closed` This development case has ended; `development.changed` Someone else has just recorded something; read the case again; `development.recorded` This step is recorded already; correct it where it is wrong */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `development.too_early` It is too early for this step; `development.step_missing` A step that this one rests on is not recorded yet; `development.barred` The rules do not let this case go on to that step; `development.redo` The branch meeting’s resolution has lapsed; the meeting must be held again; `development.member` This person stands on a Party organisation’s roll already */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctDevelopment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevelopmentEntryCorrection"];
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentEntry"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `development.closed` This development case has ended; `development.changed` Someone else has just recorded something; read the case again; `development.corrected` This entry was corrected already; correct the latest one; `development.on_roll` This step is on the roll already; its date cannot change */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `development.too_early` It is too early for this step; `development.step_missing` A step that this one rests on is not recorded yet; `development.barred` The rules do not let this case go on to that step; `development.redo` The branch meeting’s resolution has lapsed; the meeting must be held again */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDevelopmentMaterial: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDevelopmentMaterial"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentMaterial"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `development.changed` Someone else has just recorded something; read the case again */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDevelopmentCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DevelopmentCaseEnd"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevelopmentCase"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `development.closed` This development case has ended; `development.changed` Someone else has just recorded something; read the case again */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStructure: {
+        parameters: {
+            query?: {
+                /** @description Answer as it was on this date. Default: today. */
+                asOf?: components["schemas"]["DateOnly"] & unknown;
+                /** @description With all below it today. Left out: the zone, or the one Party organisation of the caller. */
+                partyOrganisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StructureStatistics"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -396,6 +396,18 @@ export const fieldProblems = {
     zh: '含有密级或内部资料标识，不得录入本平台',
     en: 'This bears a marking of secrecy or of an internal paper and must not be entered here',
   },
+  'development.no_quorum': {
+    zh: '到会有表决权的人应超过应到的半数（PD-12）',
+    en: 'More than half of those entitled to vote must be present (PD-12)',
+  },
+  'development.not_by_majority': {
+    zh: '与票数不符：赞成超过应到半数为通过（PD-12）',
+    en: 'This is not what the votes say: more than half of those entitled pass it (PD-12)',
+  },
+  'development.training_short': {
+    zh: '集中培训不少于三天或二十四学时（PD-10）',
+    en: 'Training is three days or 24 class hours at least (PD-10)',
+  },
   'coordinate.pair': { zh: '经度和纬度要同时填写', en: 'Latitude and longitude go together' },
   'date.missing': { zh: '日期不存在', en: 'There is no such date' },
   'document.format': { zh: '证件号码格式不正确', en: 'The document number is not in the right format' },

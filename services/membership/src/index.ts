@@ -8,6 +8,8 @@ import { mountChains } from './chains/chains.routes.ts'
 import { mountCircle } from './circle/circle.routes.ts'
 import { collectOrphans } from './documents/orphans.usecases.ts'
 import { mountDues } from './dues/dues.routes.ts'
+import { mountDevelopment } from './development/development.routes.ts'
+import { removeOldCases } from './development/ending.usecases.ts'
 import type { Env } from './env.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
 import { mountImports } from './imports/imports.routes.ts'
@@ -22,6 +24,7 @@ import { mountPosts } from './posts/posts.routes.ts'
 import { mountTerms } from './terms/terms.routes.ts'
 import { settlePaths } from './party-organisations/paths.usecases.ts'
 import { mountRegulations } from './regulations/regulations.routes.ts'
+import { mountStructure } from './structure/structure.routes.ts'
 
 export const service = defineService<Env>({
   name: 'membership',
@@ -45,8 +48,10 @@ export const service = defineService<Env>({
     mountMeetings,
     mountInstructors,
     mountCandidates,
+    mountDevelopment,
+    mountStructure,
   ],
-  everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople],
+  everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople, removeOldCases],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -2,4 +2,8 @@ import { describeContract } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
 
-describeContract({ entrypoint: exports.GatewayEntrypoint, service })
+describeContract({
+  entrypoint: exports.GatewayEntrypoint,
+  service,
+  withoutExport: ['/development-cases'],
+})

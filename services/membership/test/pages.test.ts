@@ -3,6 +3,7 @@ import { describePages, done, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { agreementLists } from '../src/agreements/agreements.testing.ts'
 import { circleLists } from '../src/circle/circle.testing.ts'
+import { developmentLists } from '../src/development/development.testing.ts'
 import { service } from '../src/index.ts'
 import { candidateLists } from '../src/candidates/candidates.testing.ts'
 import { instructorLists } from '../src/instructors/instructors.testing.ts'
@@ -83,6 +84,7 @@ describePages({
       path: '/alliance-members',
       insert: (rows) => inTurn(rows, async () => admitted(await newOrganisation())),
     },
+    ...developmentLists(async () => (await newScene()).branch.id),
     listImportRows: async () => {
       const id = await newImport(17)
       return {

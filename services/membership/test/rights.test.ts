@@ -13,6 +13,7 @@ import { newId } from '@alliance/service-kit'
 import { exports } from 'cloudflare:workers'
 import { agreementRights } from '../src/agreements/agreements.testing.ts'
 import { circleRights } from '../src/circle/circle.testing.ts'
+import { developmentRights } from '../src/development/development.testing.ts'
 import { service } from '../src/index.ts'
 import { candidateRights } from '../src/candidates/candidates.testing.ts'
 import { instructorRights } from '../src/instructors/instructors.testing.ts'
@@ -134,6 +135,7 @@ describeRights<Scene>({
 
     ...peopleRights,
     ...postRights,
+    ...developmentRights,
 
     getImportTemplate: {},
     uploadRoster: { query: () => ({ fileName: 'roster.csv' }), raw: () => roster() },

@@ -3,6 +3,7 @@ import { exports } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { agreementReads, fillAgreements } from '../src/agreements/agreements.testing.ts'
 import { circleReads, fillCircle } from '../src/circle/circle.testing.ts'
+import { developmentReads, fillCases } from '../src/development/development.testing.ts'
 import { service } from '../src/index.ts'
 import { candidateReads, fillCandidates } from '../src/candidates/candidates.testing.ts'
 import { fillInstructors, instructorReads } from '../src/instructors/instructors.testing.ts'
@@ -72,6 +73,7 @@ async function seed(rows: number): Promise<void> {
   await fillMeetings(rows)
   await fillInstructors(rows)
   await fillCandidates(rows)
+  await fillCases(rows)
 }
 
 async function reads() {
@@ -116,6 +118,7 @@ async function reads() {
     sites: { path: '/sites?limit=50' },
     'sites of a kind': { path: '/sites?limit=5&kind=observation' },
     'sites, for staff': { path: '/sites', as: ofEnterprise },
+    ...(await developmentReads(branch)),
   }
 }
 

@@ -3,7 +3,9 @@ import { can } from '../kit/access.ts'
 import { lists } from '../kit/page.ts'
 import { DateOnly } from '../kit/primitives.ts'
 
-export const DueKind = z.enum(['election', 'vacancy', 'agreement', 'milestone']).openapi('DueKind')
+export const DueKind = z
+  .enum(['election', 'vacancy', 'agreement', 'milestone', 'development'])
+  .openapi('DueKind')
 export type DueKind = z.infer<typeof DueKind>
 
 /**

@@ -5,6 +5,7 @@ import { allianceMemberRoutes } from './alliance-members.ts'
 import { chainRoutes } from './chains.ts'
 import { circleRoutes } from './circle.ts'
 import { dueRoutes } from './dues.ts'
+import { developmentRoutes } from './development.ts'
 import { importRoutes } from './imports.ts'
 import { matchRoutes } from './matches.ts'
 import { needRoutes } from './needs.ts'
@@ -18,6 +19,7 @@ import { postRoutes } from './posts.ts'
 import { regulationRoutes } from './regulations.ts'
 import { termRoutes } from './terms.ts'
 import { personRoutes } from './people.ts'
+import { structureRoutes } from './structure.ts'
 
 export * from './affiliations.ts'
 export * from './agreements.ts'
@@ -26,6 +28,8 @@ export * from './chains.ts'
 export * from './circle.ts'
 export * from './documents.ts'
 export * from './dues.ts'
+export * from './development-steps.ts'
+export * from './development.ts'
 export * from './events.ts'
 export * from './candidates.ts'
 export * from './imports.ts'
@@ -40,6 +44,7 @@ export * from './posts.ts'
 export * from './regulations.ts'
 export * from './terms.ts'
 export * from './people.ts'
+export * from './structure.ts'
 
 export const membershipOperations = operations('membership')
 
@@ -63,5 +68,7 @@ export const membershipRoutes = [
   ...meetingRoutes,
   ...instructorRoutes,
   ...candidateRoutes,
+  ...developmentRoutes,
+  ...structureRoutes,
   ...operationsRoutes(membershipOperations),
 ]

@@ -42,6 +42,15 @@ const milestones: Source = (
   WHERE m.done_on IS NULL AND m.cancelled_at IS NULL AND m.due_on <= ${until} AND a.ended_on IS NULL
     AND ${readableBy(ctx, sql`a.id`)}`
 
+/** Names the branch and not the person: this list can be taken away as a file, development status cannot. */
+const development: Source = (
+  ctx,
+  until,
+) => sql`SELECT 'development' AS kind, d.id, n.name AS title, d.due_sort AS due, d.id AS key
+  FROM development_case d JOIN party_organisation n ON n.id = d.party_organisation_id
+  WHERE d.state = 'open' AND d.due_sort <= ${until}
+    AND ${partyOrganisationsWithin(ctx, 'development:read', sql`d.party_organisation_id`)}`
+
 interface ListQuery {
   limit: number
   cursor?: string
@@ -58,6 +67,7 @@ export async function list(ctx: Context, { limit, cursor, days }: ListQuery): Pr
   const keys = keysOf(cursor, ['string', 'string'])
   const sources = [elections, vacancies]
   if (reachOf(ctx.principal, 'agreement:read')) sources.push(agreements, milestones)
+  if (reachOf(ctx.principal, 'development:read')) sources.push(development)
   const parts = sources.map(
     (source) =>
       sql`SELECT * FROM (SELECT * FROM (${source(ctx, until)}) WHERE ${after([sql`due`, sql`key`], keys)} ORDER BY due, key LIMIT ${limit + 1})`,
