@@ -1,4 +1,5 @@
 import type { Schemas } from '@alliance/client'
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Radio, Select } from 'antd'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
@@ -100,8 +101,13 @@ export function ReviewCandidate({ candidate, onClose }: CandidateFormProps) {
 
 export function ConcludeCandidate({ candidate, onClose }: CandidateFormProps) {
   const text = useWords(candidateWords)
+  const posts = useQuery({
+    queryKey: ['posts', 'of', candidate.personId],
+    queryFn: () =>
+      settled(api.GET('/api/v1/membership/posts', { params: { query: { personId: candidate.personId } } })),
+  })
   return (
-    <FormDrawer<{ postId?: string; on: string }, Candidate>
+    <FormDrawer<{ postId?: string | null; on: string }, Candidate>
       title={text.concludeOf(candidate.name)}
       onClose={onClose}
       initial={{ on: today() }}
@@ -111,7 +117,7 @@ export function ConcludeCandidate({ candidate, onClose }: CandidateFormProps) {
         settled(
           api.POST('/api/v1/membership/candidates/{candidateId}/outcome', {
             params: { path: { candidateId: candidate.id }, header: keyed(key) },
-            body: { postId: postId?.trim() || null, on },
+            body: { postId: postId ?? null, on },
           }),
         )
       }
@@ -120,7 +126,15 @@ export function ConcludeCandidate({ candidate, onClose }: CandidateFormProps) {
         <DateField />
       </Form.Item>
       <Form.Item name="postId" label={text.post} extra={text.postHint}>
-        <Input maxLength={30} />
+        <Select
+          allowClear
+          loading={posts.isPending}
+          notFoundContent={text.noPosts}
+          options={(posts.data?.items ?? []).map((post) => ({
+            value: post.id,
+            label: `${post.partyOrganisationName} · ${text.posts[post.post]} · ${post.from}`,
+          }))}
+        />
       </Form.Item>
     </FormDrawer>
   )

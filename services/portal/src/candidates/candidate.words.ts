@@ -26,6 +26,25 @@ const backboneEn: typeof backboneZh = {
   management: 'Management',
 }
 
+const postZh: Record<Schemas['PostKind'], string> = {
+  secretary: '书记',
+  deputy: '副书记',
+  organisation: '组织委员',
+  publicity: '宣传委员',
+  discipline: '纪检委员',
+  youth: '青年委员',
+  member: '委员',
+}
+const postEn: typeof postZh = {
+  secretary: 'Secretary',
+  deputy: 'Deputy secretary',
+  organisation: 'Organisation',
+  publicity: 'Publicity',
+  discipline: 'Discipline',
+  youth: 'Youth',
+  member: 'Member',
+}
+
 export const candidateWords = words(
   {
     title: '带头人人选库',
@@ -55,8 +74,10 @@ export const candidateWords = words(
     conclude: '出库',
     concludeOf: (name: string) => `出库：${name}`,
     on: '日期',
-    post: '任职记录编号',
-    postHint: '已担任职务的，填任职记录编号；留空为退出人选库。',
+    post: '现任职务',
+    posts: postZh,
+    postHint: '已担任职务的请选择；留空为退出人选库。',
+    noPosts: '此人没有任职记录',
     action: '操作',
   },
   {
@@ -87,8 +108,10 @@ export const candidateWords = words(
     conclude: 'Conclude',
     concludeOf: (name) => `Conclude ${name}`,
     on: 'On',
-    post: 'Id of the post',
-    postHint: 'Of the post they now hold; left out, they leave the pool.',
+    post: 'Post',
+    posts: postEn,
+    postHint: 'The post they now hold; left out, they leave the pool.',
+    noPosts: 'No post is recorded',
     action: 'Action',
   },
 )

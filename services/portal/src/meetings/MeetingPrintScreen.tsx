@@ -48,7 +48,7 @@ export function MeetingPrintScreen() {
                 [text.attendances.leave, namesOf(room, 'leave')],
                 [text.attendances.absent, namesOf(room, 'absent')],
                 [text.attendances.not_counted, namesOf(room, 'not_counted')],
-                [text.guests, room.guests.map(({ name }) => name).join('、')],
+                [text.guests, [...attending(room), ...room.guests.map(({ name }) => name)].join('、')],
               ] as const
             )
               .filter(([, value]) => value !== '')
@@ -81,7 +81,13 @@ export function MeetingPrintScreen() {
   )
 }
 
-/** Who attended in this way, with a vote; those without one are told as attending. */
+/** Who was there without a vote. */
+const attending = ({ roll }: Room): string[] =>
+  roll
+    .filter((entry) => entry.attendance === 'present' && entry.standing === 'attending')
+    .map(({ name }) => name)
+
+/** Who attended in this way, with a vote. */
 const namesOf = ({ roll }: Room, attendance: Room['roll'][number]['attendance']): string =>
   roll
     .filter((entry) => entry.attendance === attendance && entry.standing === 'voting')
