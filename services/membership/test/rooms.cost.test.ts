@@ -7,7 +7,7 @@ import { developmentReads, fillCases } from '../src/development/development.test
 import { service } from '../src/index.ts'
 import { candidateReads, fillCandidates } from '../src/candidates/candidates.testing.ts'
 import { fillInstructors, instructorReads } from '../src/instructors/instructors.testing.ts'
-import { fillMeetings, meetingReads } from '../src/meetings/meetings.testing.ts'
+import { called, fillMeetings, meetingReads } from '../src/meetings/meetings.testing.ts'
 import { aPerson, fillPeople } from '../src/people/people.testing.ts'
 import { fillPosts, postReads } from '../src/posts/posts.testing.ts'
 import { fillRegulations, regulationReads } from '../src/regulations/regulations.testing.ts'
@@ -155,6 +155,7 @@ describe('with a hundred thousand rows', () => {
         organisationId: enterprise,
         from: '2024-01-01',
       }),
+      'call a meeting': await post('/meetings', called(node)),
       link: await post('/chains/TX/links', link),
       admit: await post('/alliance-members', {
         organisationId: enterprise,

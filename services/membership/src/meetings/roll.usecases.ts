@@ -18,14 +18,15 @@ function expected({ kind, heldOn, partyOrganisationId, type }: Drawing): SQL {
   if (isOfPosts(kind))
     return sql`SELECT DISTINCT person_id, 'voting' AS standing, 'post_holder' AS reason FROM post
       WHERE party_organisation_id = ${partyOrganisationId} AND ${holdsOn(sql`post`, heldOn)}`
+  // A cross join keeps the order: to group by person, SQLite would else walk the affiliations of everyone.
   const isFull = sql`max(a.status = 'full')`
   return sql`WITH RECURSIVE below(id) AS (
       SELECT ${partyOrganisationId}
-      UNION SELECT e.child_id FROM below JOIN edge e ON e.parent_id = below.id AND e.tree = 'formal'
+      UNION SELECT e.child_id FROM below CROSS JOIN edge e ON e.parent_id = below.id AND e.tree = 'formal'
         AND ${holdsOn(sql`e`, heldOn)})
     SELECT a.person_id, iif(${isFull}, 'voting', 'attending') AS standing,
       iif(${isFull}, 'full_member', 'probationary_member') AS reason
-    FROM below JOIN affiliation a ON a.party_organisation_id = below.id
+    FROM below CROSS JOIN affiliation a ON a.party_organisation_id = below.id
       AND a.kind = ${isFunctional(type) ? 'functional' : 'formal'} AND ${holdsOn(sql`a`, heldOn)}
     WHERE true GROUP BY a.person_id`
 }
