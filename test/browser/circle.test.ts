@@ -28,8 +28,12 @@ test('an enterprise asks, is told which offers fit and why, proposes one, and th
   const hr = await browsing.openAs('enterprise_hr', '/circle/needs')
   await hr.page.getByRole('button', { name: '提出需求' }).click()
   const drawer = hr.page.getByRole('dialog')
-  const choose = (name: string) =>
-    hr.page.locator('.ant-select-item-option', { hasText: name }).first().click()
+  /** Of one open list at a time: the one before fades away first. */
+  const choose = async (name: string) => {
+    const list = hr.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    await list.locator('.ant-select-item-option', { hasText: name }).click()
+    await list.waitFor({ state: 'hidden' })
+  }
   await drawer.getByRole('combobox', { name: /需求单位/ }).click()
   await choose('常州旭荣针织印染有限公司')
   await drawer.getByRole('combobox', { name: '类别' }).click()
