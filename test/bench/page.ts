@@ -34,6 +34,16 @@ const reasons: [operations: RegExp, reason: string][] = [
     /^(listChains|getChain|getPublicOverview|listTreeNodes)$/,
     'adds up a tally as of a date: a row for each day on which each number changed, a thousand days here, however much is counted',
   ],
+  [
+    /^get(Agreement|Regulation)Document$/,
+    'asks whether the file’s owner may be read, reads the file’s row, and writes into the audit trail who fetched it',
+  ],
+  [
+    /^(listAgreements|exportAgreementDeadlines)$/,
+    'brings every agreement with its parties and their names, some eight rows each',
+  ],
+  [/^getCircle$/, 'draws up to 200 partners with their places and offers, and the last 1,000 matches'],
+  [/^suggestOffers$/, 'reads the need, then scores up to 300 open offers of its category'],
 ]
 
 function reasonsFor(faulty: Row[]): string {
