@@ -5,6 +5,7 @@ import { developmentCases, enterDevelopment } from './development.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
 import { enterPartyWork, instructors, partyMembers } from './party-work.ts'
+import { enterPeople, enterPosts, people } from './people.ts'
 import { enterRegulations, regulationCount } from './regulations.ts'
 import { done, keyed, openSession, signIn, type Session } from './session.ts'
 
@@ -59,6 +60,17 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   progress('chains and members 产业链与成员')
   await enterChains(secretary, organisationIds)
 
+  progress('people, rolls and posts 人员、名册与任职')
+  const personIds = await enterPeople(
+    secretary,
+    (key) => idIn(organisationIds, key),
+    (key) => idIn(accountIds, key),
+  )
+  await enterPosts(
+    secretary,
+    (key) => idIn(personIds, key),
+    (key) => idIn(partyIds, key),
+  )
   progress('agreements and regulations 协议与制度')
   await enterAgreements(secretary, (key) => idIn(organisationIds, key))
   await enterRegulations(secretary, (key) => idIn(organisationIds, key))
@@ -101,6 +113,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
     counts: {
       organisations: organisations.length,
       sites: sites.length,
+      people: people.length,
       partyOrganisations: partyOrganisations.length,
       chainPlaces: chainPlaces.length,
       foundingMembers: foundingMembers.length,

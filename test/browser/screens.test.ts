@@ -16,6 +16,8 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/instructors', 'zone_leader', '党建指导员'],
   ['/my-hosts', 'service_officer', '王示例'],
   ['/candidates', 'alliance_secretary', '带头人人选库'],
+  ['/people', 'alliance_secretary', '人员'],
+  ['/dues', 'alliance_secretary', '近期到期'],
   ['/imports', 'alliance_secretary', '名册导入'],
   ['/circle', 'zone_leader', '朋友圈'],
   ['/circle?focus=TX&view=list', 'enterprise_hr', '朋友圈'],

@@ -224,3 +224,52 @@ test('every seeded row says where it comes from', async () => {
     ).toBe(true)
   }
 })
+
+test('the textile committee lacks a deputy and the others lack nothing; the first terms of the committees are over', async () => {
+  const { client } = await running.signedIn('alliance_secretary')
+  const { items } = await done(
+    client.GET('/api/v1/membership/party-organisations', {
+      params: { query: { type: 'chain_committee', limit: 200 } },
+    }),
+  )
+  const reports = await Promise.all(
+    items.map(async ({ id, chainCode }) => {
+      const { findings } = await done(
+        client.GET('/api/v1/membership/party-organisations/{partyOrganisationId}/composition', {
+          params: { path: { partyOrganisationId: id } },
+        }),
+      )
+      return [chainCode, findings.flatMap(({ requirement, met }) => (met ? [] : [requirement]))]
+    }),
+  )
+  expect(Object.fromEntries(reports)).toEqual({
+    SM: [],
+    TIC: [],
+    IT: [],
+    DE: [],
+    TX: ['deputy.lead_enterprise'],
+  })
+  const dues = await done(client.GET('/api/v1/membership/dues', { params: { query: { limit: 200 } } }))
+  const over = dues.items.filter(({ kind, dueOn }) => kind === 'election' && dueOn === '2025-06-29')
+  expect(items.every(({ id }) => over.some((due) => due.id === id))).toBe(true)
+})
+
+test('the rolls have twelve, eighteen and seven members, and nobody in them is real', async () => {
+  const { client } = await running.signedIn('alliance_secretary')
+  const rollOf = async (q: string) => {
+    const found = await done(
+      client.GET('/api/v1/membership/party-organisations', { params: { query: { q } } }),
+    )
+    const { items } = await done(
+      client.GET('/api/v1/membership/party-organisations/{partyOrganisationId}/roll', {
+        params: { path: { partyOrganisationId: found.items[0]!.id }, query: { limit: 200 } },
+      }),
+    )
+    expect(items.every(({ personName, isDemo }) => personName.endsWith('示例') && isDemo)).toBe(true)
+    return items.length
+  }
+  expect(await rollOf('旭荣针织印染党支部')).toBe(12)
+  expect(await rollOf('移动天宁党支部')).toBe(18)
+  // Two of each of three enterprises, and the deputy of the chain's committee.
+  expect(await rollOf('智能制造联合党支部')).toBe(7)
+})

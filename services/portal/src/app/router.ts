@@ -19,6 +19,7 @@ import {
   meetingSearch,
   nextSearch,
   organisationSearch,
+  peopleSearch,
   regulationSearch,
   regulationsSearch,
   resourceSearch,
@@ -106,6 +107,22 @@ const members = createRoute({
   path: '/members',
   validateSearch: asOfOf,
   component: lazyRouteComponent(() => import('../members/MembersScreen.tsx'), 'MembersScreen'),
+})
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../people/PeopleScreen.tsx'), 'PeopleScreen'),
+})
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../people/PersonScreen.tsx'), 'PersonScreen'),
+})
+const dues = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dues',
+  component: lazyRouteComponent(() => import('../dues/DuesScreen.tsx'), 'DuesScreen'),
 })
 const imports = createRoute({
   getParentRoute: () => signedIn,
@@ -249,6 +266,9 @@ const routeTree = root.addChildren([
     chains,
     chain,
     members,
+    people,
+    person,
+    dues,
     imports,
     importRoute,
     meetings,

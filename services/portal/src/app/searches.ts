@@ -19,6 +19,8 @@ export const organisationSearch = (search: Search): OrganisationSearch => ({
   ...(text(search.kind) ? { kind: text(search.kind) as Schemas['OrganisationKind'] } : {}),
 })
 
+export const peopleSearch = (search: Search): { q?: string } => (text(search.q) ? { q: text(search.q) } : {})
+
 interface GridSearch {
   asOf?: DateOnly
   tree?: Schemas['TreeKind']

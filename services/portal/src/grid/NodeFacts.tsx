@@ -30,7 +30,14 @@ export function NodeFacts({ card }: NodeFactsProps) {
         [text.formalParent, card.formalParent?.parentName ?? text.root],
         [text.established, on(row.establishedOn)],
         [text.dissolved, row.dissolvedOn && on(row.dissolvedOn)],
-        [text.fullMembers, row.fullMembers === null ? text.unknown : count(row.fullMembers)],
+        [
+          text.fullMembers,
+          card.roll
+            ? text.byRoll(count(card.roll.full))
+            : row.fullMembers === null
+              ? text.unknown
+              : text.asReported(count(row.fullMembers)),
+        ],
         [
           text.termDue,
           row.termDueOn &&

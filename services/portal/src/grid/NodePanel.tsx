@@ -6,6 +6,8 @@ import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
 import { Panel } from '../listing/Panel.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
+import { Composition } from '../posts/Composition.tsx'
+import { Roll } from '../posts/Roll.tsx'
 import { useMay } from '../session/me.ts'
 import { AddCoverage } from './AddCoverage.tsx'
 import { CoverageList } from './CoverageList.tsx'
@@ -54,6 +56,10 @@ export function NodePanel({ id, asOf }: NodePanelProps) {
           </div>
         )}
       </Panel>
+      {may('post:read') && <Composition partyOrganisation={card.partyOrganisation} asOf={asOf} />}
+      {card.roll && may('affiliation:read') && (
+        <Roll partyOrganisationId={id} counts={card.roll} asOf={asOf} />
+      )}
       <Panel title={text.remarks}>
         <Remarks remarks={card.remarks} />
       </Panel>
