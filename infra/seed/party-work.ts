@@ -1,34 +1,6 @@
 import { done, keyed, type Session } from './session.ts'
 
 const illustrative = { provenance: 'illustrative' as const, sourceRef: null, isDemo: true }
-const joined = '2023-07-01'
-
-interface SeedMember {
-  key: string
-  name: string
-  organisation: string
-  party: string
-  status?: 'probationary'
-  backbone?: 'production' | 'operation' | 'management'
-  /** The role whose demo account is theirs. */
-  account?: string
-}
-
-const ofXurong = { organisation: 'xurong', party: 'xurong' }
-
-/** Synthetic people: the branch of one enterprise, and two instructors from elsewhere. */
-export const partyMembers: SeedMember[] = [
-  { key: 'chair', name: '许示例', ...ofXurong, backbone: 'management' },
-  { key: 'm2', name: '邵示例', ...ofXurong, backbone: 'production' },
-  { key: 'm3', name: '薛示例', ...ofXurong, backbone: 'operation' },
-  { key: 'm4', name: '戴示例', ...ofXurong },
-  { key: 'm5', name: '殷示例', ...ofXurong },
-  { key: 'p1', name: '程示例', ...ofXurong, status: 'probationary' },
-  // The service officer’s demo account, to log visits with.
-  { key: 'i1', name: '王示例', organisation: 'mobile', party: 'mobile', account: 'service_officer' },
-  { key: 'i2', name: '陆示例', organisation: 'testing', party: 'testing' },
-]
-
 const scores = (['party_spirit', 'party_affairs', 'management'] as const).map((criterion, i) => ({
   criterion,
   score: 5 - (i % 2),
@@ -36,8 +8,8 @@ const scores = (['party_spirit', 'party_affairs', 'management'] as const).map((c
 }))
 /** Hosts of each instructor, and which of the last six whole months had no visit. */
 export const instructors: { of: string; hosts: string[]; missed: number[] }[] = [
-  { of: 'i1', hosts: ['xurong', 'hengji', 'jinggong'], missed: [3] },
-  { of: 'i2', hosts: ['tiansheng'], missed: [] },
+  { of: 'instructor-1', hosts: ['xurong', 'hengji', 'jinggong'], missed: [3] },
+  { of: 'instructor-2', hosts: ['tiansheng'], missed: [] },
 ]
 
 const dayFrom = (days: number): string =>
@@ -55,56 +27,25 @@ type IdOf = (key: string) => string
 /** Meetings, instructors and candidates: illustrative, on days about the present one. */
 export async function enterPartyWork(
   session: Session,
+  person: IdOf,
   organisation: IdOf,
   party: IdOf,
-  account: IdOf,
 ): Promise<void> {
-  const people = await enterMembers(session, organisation, party, account)
-  await enterMeetings(session, party('xurong'), (key) => people.get(key)!)
-  for (const each of instructors) await enterInstructor(session, each, people.get(each.of)!, organisation)
-  for (const key of ['m2', 'm3'])
+  await enterMeetings(session, party('xurong'), person)
+  for (const each of instructors) await enterInstructor(session, each, person(each.of), organisation)
+  for (const key of ['xurong-4', 'xurong-8'])
     await done(
       session.client.POST('/api/v1/membership/candidates', {
         params: { header: keyed(`candidate-${key}`) },
         body: {
           chainCode: 'TX',
-          personId: people.get(key)!,
+          personId: person(key),
           proposal: '[示例] 车间骨干，群众基础好',
           proposedOn: dayFrom(-30),
           ...illustrative,
         },
       }),
     )
-}
-
-async function enterMembers(
-  { client }: Session,
-  organisation: IdOf,
-  party: IdOf,
-  account: IdOf,
-): Promise<Map<string, string>> {
-  const people = new Map<string, string>()
-  for (const { key, name, status = 'full', backbone = null, ...of } of partyMembers) {
-    const { id } = await done(
-      client.POST('/api/v1/membership/people', {
-        params: { header: keyed(`party-member-${key}`) },
-        body: {
-          name,
-          accountId: of.account ? account(of.account) : null,
-          employment: { organisationId: organisation(of.organisation), backbone, from: joined },
-          ...illustrative,
-        },
-      }),
-    )
-    await done(
-      client.POST('/api/v1/membership/people/{personId}/affiliations', {
-        params: { path: { personId: id }, header: keyed(`party-member-${key}-affiliation`) },
-        body: { partyOrganisationId: party(of.party), kind: 'formal', status, from: joined, ...illustrative },
-      }),
-    )
-    people.set(key, id)
-  }
-  return people
 }
 
 async function enterMeetings({ client }: Session, partyOrganisationId: string, person: IdOf): Promise<void> {
@@ -119,7 +60,7 @@ async function enterMeetings({ client }: Session, partyOrganisationId: string, p
           heldOn,
           startsAt: '14:30',
           place: '党员活动室',
-          chairId: person('chair'),
+          chairId: person('xurong-0'),
           agenda: [
             { kind: 'report', title: '听取支部委员会工作报告' },
             { kind: 'resolution', title: '通过下一阶段工作计划' },
@@ -143,11 +84,11 @@ async function enterMeetings({ client }: Session, partyOrganisationId: string, p
       params: params('attendance'),
       body: {
         marks: [
-          ...['chair', 'm2', 'm3', 'm4', 'p1'].map((key) => ({
-            personId: person(key),
+          ...[0, 1, 2, 3, 4, 5, 6, 7, 11].map((member) => ({
+            personId: person(`xurong-${member}`),
             attendance: 'present' as const,
           })),
-          { personId: person('m5'), attendance: 'leave', absenceReason: 'work' },
+          { personId: person('xurong-8'), attendance: 'leave', absenceReason: 'work' },
         ],
       },
     }),
@@ -155,7 +96,7 @@ async function enterMeetings({ client }: Session, partyOrganisationId: string, p
   await done(
     client.POST('/api/v1/membership/meetings/{meetingId}/agenda/{number}/vote', {
       params: { path: { meetingId, number: 2 }, header: keyed('meeting-held-vote') },
-      body: { ballot: 'open', for: 4 },
+      body: { ballot: 'open', for: 8 },
     }),
   )
   await take('close')

@@ -32,8 +32,8 @@ const educations = ['vocational', 'college', 'bachelor', 'bachelor', 'master', '
 const backbones = ['production', 'operation', 'management'] as const
 const surnames = (text: string) => [...text]
 
-/** The roll of a branch: so many members of one employer, of all ages, every other one at the front line. */
-const roll = (branch: string, employer: string, names: string): SeedPerson[] =>
+/** The roll of a branch: members of one employer, of all ages, every other one at the front line. */
+const roll = (branch: string, employer: string, names: string, probationary = ''): SeedPerson[] =>
   surnames(names).map((surname, i) => ({
     key: `${employer}-${i}`,
     surname,
@@ -43,6 +43,7 @@ const roll = (branch: string, employer: string, names: string): SeedPerson[] =>
     education: educations[i % educations.length]!,
     frontline: i % 2 === 1,
     title: i % 2 === 1 ? '技术员' : '主管',
+    ...(probationary.includes(surname) ? { status: 'probationary' as const } : {}),
     ...(i % 4 === 0 ? { backbone: backbones[(i / 4) % 3]! } : {}),
   }))
 
@@ -71,7 +72,7 @@ export const people: SeedPerson[] = [
     birthYear: 1985 + i,
     education: 'bachelor' as const,
   })),
-  ...roll('xurong', 'xurong', '严华金魏陶姜戚谢邹喻柏水'),
+  ...roll('xurong', 'xurong', '严华金魏陶姜戚谢邹喻柏水', '水'),
   ...roll('mobile', 'mobile', '窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方'),
   ...roll('joint', 'autoparts', '俞任'),
   ...roll('joint', 'tiansheng', '袁柳'),
@@ -104,6 +105,24 @@ export const people: SeedPerson[] = [
     backbone: 'operation',
     branch: 'yunlian',
     resident: '320499199508200134',
+    education: 'master',
+  },
+  // The service officer is an instructor, to log visits with.
+  {
+    key: 'instructor-1',
+    surname: '王',
+    employer: 'social',
+    title: '服务专员',
+    branch: 'testing',
+    education: 'bachelor',
+    account: 'service_officer',
+  },
+  {
+    key: 'instructor-2',
+    surname: '陆',
+    employer: 'testing',
+    title: '质量主管',
+    branch: 'testing',
     education: 'master',
   },
   {

@@ -4,7 +4,7 @@ import { circleCounts, enterCircle } from './circle.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
-import { enterPartyWork, instructors, partyMembers } from './party-work.ts'
+import { enterPartyWork, instructors } from './party-work.ts'
 import { enterPeople, enterPosts, people } from './people.ts'
 import { enterRegulations, regulationCount } from './regulations.ts'
 import { done, keyed, openSession, signIn, type Session } from './session.ts'
@@ -80,9 +80,9 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   progress('meetings and instructors 会议与指导员')
   await enterPartyWork(
     secretary,
+    (key) => idIn(personIds, key),
     (key) => idIn(organisationIds, key),
     (key) => idIn(partyIds, key),
-    (key) => idIn(accountIds, key),
   )
 
   progress('member development 发展党员')
@@ -120,7 +120,6 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       agreements: agreements.length,
       regulations: regulationCount,
       ...circleCounts,
-      partyMembers: partyMembers.length,
       meetings: 2,
       instructors: instructors.length,
       developmentCases: developmentCases.length,

@@ -7,7 +7,7 @@ const running = useSystem()
 const browsing = useBrowser(running)
 const shots = process.env.SCREENSHOTS
 
-/** A meeting of today in the branch of the seed, which has five members with a vote and one without. */
+/** A meeting of today in the branch of the seed, which has eleven members with a vote and one without. */
 async function meetingToday(): Promise<string> {
   const { client } = await running.signedIn('alliance_secretary')
   const { items } = await done(client.GET('/api/v1/membership/meetings'))
@@ -35,18 +35,18 @@ for (const [width, size] of [
   ['a desktop', desktop],
   ['a phone', phone],
 ] as const)
-  test(`a recorder opens a meeting on ${width}, marks three of five, records a vote and closes it`, async () => {
+  test(`a recorder opens a meeting on ${width}, marks six of eleven, records a vote and closes it`, async () => {
     const id = await meetingToday()
     const { page, context, complaints } = await browsing.openAs('alliance_secretary', `/meetings/${id}`, size)
     await page.getByRole('button', { name: '开始会议' }).click()
-    await page.getByText('还差 3 人，不能表决').waitFor()
-    for (const name of ['许示例', '邵示例', '薛示例'])
+    await page.getByText('还差 6 人，不能表决').waitFor()
+    for (const name of ['严示例', '华示例', '金示例', '魏示例', '陶示例', '姜示例'])
       await page.getByRole('button', { name: `${name} 到会` }).click()
     await page.getByText('已达到规定人数，可以表决').waitFor()
     await expectUsable(page)
     if (shots) await page.screenshot({ path: `${shots}/room-${size.width}.png`, fullPage: true })
     await page.getByRole('button', { name: '登记表决' }).click()
-    await page.getByRole('spinbutton', { name: '赞成' }).fill('3')
+    await page.getByRole('spinbutton', { name: '赞成' }).fill('6')
     await page.getByRole('button', { name: /保\s*存/ }).click()
     await page.getByText('通过', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: '结束会议' }).click()

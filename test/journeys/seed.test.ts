@@ -147,7 +147,7 @@ test('a branch held one meeting with a resolution and called another; two instru
   const { items: meetings } = await done(client.GET('/api/v1/membership/meetings'))
   expect(meetings.map(({ state, quorum }) => [state, quorum?.present, quorum?.expected])).toEqual([
     ['called', undefined, undefined],
-    ['closed', 4, 5],
+    ['closed', 8, 11],
   ])
   const room = await done(
     client.GET('/api/v1/membership/meetings/{meetingId}', {
