@@ -58,5 +58,11 @@ function Subject({ due }: SubjectProps) {
         {due.title}
       </Link>
     )
+  if (due.kind === 'agreement' || due.kind === 'milestone')
+    return (
+      <Link to="/agreements/$agreementId" params={{ agreementId: due.id }}>
+        {due.title}
+      </Link>
+    )
   return <>{due.title}</>
 }

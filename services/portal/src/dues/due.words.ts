@@ -7,12 +7,14 @@ const kindZh: Record<Kind, string> = {
   vacancy: '席位空缺',
   agreement: '协议到期',
   milestone: '协议节点',
+  development: '发展党员',
 }
 const kindEn: typeof kindZh = {
   election: 'Election',
   vacancy: 'Vacant seat',
   agreement: 'Agreement ends',
   milestone: 'Milestone',
+  development: 'Member development',
 }
 
 export const dueWords = words(
