@@ -65,22 +65,26 @@ function mustBeSound(input: Omit<Amendment, 'edition' | 'effectiveOn' | 'reason'
   refuseMarkings({ '/title': input.title })
 }
 
-/** The names of the parties, whether there is what a renewal renews, and since when an agreement's edition holds; one query. */
-async function lookUp(
-  ctx: Context,
-  parties: readonly Party[],
-  { renewsId = null, amendedId = null }: { renewsId?: string | null; amendedId?: string | null },
-) {
-  const ids = JSON.stringify([...new Set(parties.map(({ organisationId }) => organisationId))])
-  const [read] = await ctx.db.all<{ names: string; renewed: number; since: string | null }>(sql`
-    SELECT (SELECT json_group_object(o.id, o.name) FROM json_each(${ids}) JOIN organisation o ON o.id = value) AS names,
-      EXISTS (SELECT 1 FROM agreement WHERE id = ${renewsId}) AS renewed,
-      (SELECT effective_on FROM agreement_edition WHERE agreement_id = ${amendedId} ORDER BY edition DESC LIMIT 1) AS since`)
-  const names = JSON.parse(read!.names) as Record<string, string>
+const namesOf = (parties: readonly Party[]) =>
+  sql<string>`(SELECT json_group_object(o.id, o.name)
+    FROM json_each(${JSON.stringify([...new Set(parties.map(({ organisationId }) => organisationId))])})
+    JOIN organisation o ON o.id = value)`
+
+/** @throws Problem `organisation.unknown` unless every party is in the register */
+function mustBeNamed(parties: readonly Party[], read: string): Record<string, string> {
+  const names = JSON.parse(read) as Record<string, string>
   if (parties.some(({ organisationId }) => names[organisationId] === undefined))
     throw new Problem('organisation.unknown')
+  return names
+}
+
+/** The names of the parties and, of a renewal, whether there is what it renews; one query. */
+async function lookUp(ctx: Context, { parties, renewsId }: NewAgreement) {
+  const [read] = await ctx.db.all<{ names: string; renewed: number }>(sql`
+    SELECT ${namesOf(parties)} AS names, EXISTS (SELECT 1 FROM agreement WHERE id = ${renewsId}) AS renewed`)
+  const names = mustBeNamed(parties, read!.names)
   if (renewsId !== null && !read!.renewed) throw new Problem('agreement.unknown')
-  return { names, since: read!.since }
+  return names
 }
 
 const contentOf = (input: Omit<Amendment, 'edition' | 'effectiveOn' | 'reason'>) => {
@@ -116,7 +120,7 @@ export async function create(ctx: Context, input: NewAgreement): Promise<Agreeme
   mustBeSound(input)
   if (input.signedOn !== null && input.signedOn > ctx.today)
     throw new Problem('request.invalid', { faults: [{ pointer: '/signedOn', code: 'date.future' }] })
-  const { names } = await lookUp(ctx, input.parties, input)
+  const names = await lookUp(ctx, input)
   const { parties, ...given } = input
   const row: AgreementRow = {
     id: newId('agreement', new Date(ctx.now)),
@@ -171,14 +175,25 @@ const changed = (ctx: Context, row: AgreementRow, change: Partial<AgreementRow>)
  *   at `/effectiveOn` for a day to come or before the edition it amends, and as `mustBeSound`
  */
 export async function amend(ctx: Context, id: string, input: Amendment): Promise<Agreement> {
-  const read = await readToWrite(ctx, id)
+  mustWriteAgreements(ctx)
+  const [found] = await ctx.db
+    .select({
+      ...columns,
+      names: namesOf(input.parties).as('names'),
+      since: sql<string>`(SELECT e.effective_on FROM agreement_edition e WHERE e.agreement_id = agreement.id
+        ORDER BY e.edition DESC LIMIT 1)`.as('since'),
+    })
+    .from(agreement)
+    .where(sql`agreement.id = ${id} AND ${readableBy(ctx, sql`agreement.id`)}`)
+  if (!found) throw new Problem('resource.not_found')
+  const { names: namesRead, since, ...read } = found
   mustBeSound(input)
   if (read.edition !== input.edition) throw new Problem('agreement.amended')
   if (read.endedOn !== null) throw new Problem('agreement.ended')
   if (input.effectiveOn > ctx.today)
     throw new Problem('request.invalid', { faults: [{ pointer: '/effectiveOn', code: 'date.future' }] })
-  const { names, since } = await lookUp(ctx, input.parties, { amendedId: id })
-  if (since !== null && input.effectiveOn < since)
+  const names = mustBeNamed(input.parties, namesRead)
+  if (input.effectiveOn < since)
     throw new Problem('request.invalid', { faults: [{ pointer: '/effectiveOn', code: 'period.reversed' }] })
   const present = asAgreement(read, ctx.today).parties
   const { leaving, joining: arriving } = partyChanges(present, input.parties)
