@@ -163,7 +163,7 @@ export const developmentCases: SeedCase[] = [
     birthYear: 1986,
     education: 'college',
     title: '设备主管',
-    at: 'mobile',
+    at: 'testing',
     openedOn: '2022-07-05',
     steps: [
       ['application', '2022-07-05'],

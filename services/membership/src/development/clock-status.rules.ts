@@ -5,6 +5,9 @@ import { deadlinesOf, deadlineState } from './deadlines.rules.ts'
 import { earliestBy } from './earliest.rules.ts'
 import { historyOf, probationOf, type CaseFacts, type History } from './history.rules.ts'
 
+/** Rules without a clock that an entry is held against when it is recorded; the others the branch sees to. */
+const checked = ['PD-04', 'PD-08', 'PD-09', 'PD-10', 'PD-12']
+
 type Reading = Pick<ClockStatus, 'date' | 'provisional' | 'state'>
 const at = (state: ClockStatus['state'], date: string | null = null, provisional = false): Reading => ({
   state,
@@ -60,7 +63,7 @@ export function clockStatuses(facts: CaseFacts, today: string, calendar: Workday
       case 'window':
         return readWindow(clock, history)
       case 'manual':
-        return at(clock.to && history.of(clock.to) ? 'kept' : 'by_hand')
+        return at(checked.includes(clock.rule) && history.passed(clock.to!) ? 'kept' : 'by_hand')
     }
   }
   const act = (from: Clock['from']): DevelopmentAct | null =>

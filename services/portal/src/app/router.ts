@@ -14,6 +14,7 @@ import {
   agreementsSearch,
   chainSearch,
   circleSearch,
+  developmentSearch,
   gridSearch,
   importSearch,
   meetingSearch,
@@ -23,6 +24,7 @@ import {
   regulationSearch,
   regulationsSearch,
   resourceSearch,
+  structureSearch,
 } from './searches.ts'
 import { meQuery } from '../session/me.ts'
 
@@ -166,6 +168,24 @@ const myInstructor = createRoute({
   path: '/my-hosts',
   component: lazyRouteComponent(() => import('../instructors/InstructorScreen.tsx'), 'MyInstructorScreen'),
 })
+const development = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/development',
+  validateSearch: developmentSearch,
+  component: lazyRouteComponent(() => import('../development/DevelopmentScreen.tsx'), 'DevelopmentScreen'),
+})
+const developmentCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/development/$caseId',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(() => import('../development/CaseScreen.tsx'), 'CaseScreen'),
+})
+const structure = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/structure',
+  validateSearch: structureSearch,
+  component: lazyRouteComponent(() => import('../structure/StructureScreen.tsx'), 'StructureScreen'),
+})
 const candidates = createRoute({
   getParentRoute: () => signedIn,
   path: '/candidates',
@@ -278,6 +298,9 @@ const routeTree = root.addChildren([
     instructor,
     myInstructor,
     candidates,
+    development,
+    developmentCase,
+    structure,
     circle,
     offers,
     needs,

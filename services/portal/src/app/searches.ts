@@ -85,6 +85,14 @@ export const regulationSearch = (search: Search): RegulationSearch => {
   return { ...asOfOf(search), ...(older && newer ? { older, newer } : {}) }
 }
 
+export const developmentSearch = (search: Search): { view?: 'list' } =>
+  search.view === 'list' ? { view: 'list' as const } : {}
+
+export const structureSearch = (search: Search): { asOf?: DateOnly; of?: string } => ({
+  ...asOfOf(search),
+  ...(text(search.of) ? { of: text(search.of) } : {}),
+})
+
 interface CircleSearch {
   asOf?: DateOnly
   view?: 'list'

@@ -64,5 +64,11 @@ function Subject({ due }: SubjectProps) {
         {due.title}
       </Link>
     )
+  if (due.kind === 'development')
+    return (
+      <Link to="/development/$caseId" params={{ caseId: due.id }}>
+        {due.title}
+      </Link>
+    )
   return <>{due.title}</>
 }

@@ -7,6 +7,7 @@ interface PartyOrganisationSelectProps {
   value?: string | null
   onChange?: (value: string | null) => void
   known?: Choice | null
+  'aria-label'?: string
 }
 
 /** Picks a Party organisation that still stands, by name, pinyin or initials. */
