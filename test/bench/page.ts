@@ -44,6 +44,11 @@ const reasons: [operations: RegExp, reason: string][] = [
   ],
   [/^getCircle$/, 'draws up to 200 partners with their places and offers, and the last 1,000 matches'],
   [/^suggestOffers$/, 'reads the need, then scores up to 300 open offers of its category'],
+  [/^getDevelopmentBoard$/, 'counts each of five stages, and what is overdue in it, up to 200'],
+  [
+    /^getStructure$/,
+    'the first to ask in a day counts the whole roll and keeps the numbers; the others read one row',
+  ],
 ]
 
 function reasonsFor(faulty: Row[]): string {
