@@ -28,6 +28,30 @@ const withoutZodLocales: Plugin = {
   },
 }
 
+/**
+ * Workers check what comes and goes by the contract; its document is written at build time. So the writer of
+ * documents and zod's reader of JSON schemas (12 KB gz) stay out.
+ */
+const withoutDocuments: Plugin = {
+  name: 'without-documents',
+  setup(builder) {
+    const name = '@asteasolutions/zod-to-openapi'
+    builder.onResolve({ filter: new RegExp(`^${name}$`) }, ({ path, importer, resolveDir }) =>
+      /@hono[\\/]zod-openapi/.test(importer)
+        ? { path, namespace: 'without-documents', pluginData: { resolveDir } }
+        : undefined,
+    )
+    builder.onLoad({ filter: /.*/, namespace: 'without-documents' }, ({ pluginData }) => ({
+      contents: `export { OpenAPIRegistry, extendZodWithOpenApi, getOpenApiMetadata } from '${name}'
+        export const [OpenApiGeneratorV3, OpenApiGeneratorV31] = []`,
+      resolveDir: (pluginData as { resolveDir: string }).resolveDir,
+    }))
+    builder.onLoad({ filter: /zod[\\/]v4[\\/]classic[\\/]from-json-schema\.js$/ }, () => ({
+      contents: 'export const fromJSONSchema = undefined',
+    }))
+  },
+}
+
 /** papaparse asks for Node's streams in a function that only its stream input calls; the kit gives it text. */
 const withoutNodeStreams: Plugin = {
   name: 'without-node-streams',
@@ -139,7 +163,14 @@ export async function bundle(
     legalComments: 'none',
     logLevel: 'silent',
     charset: 'utf8',
-    plugins: [withoutZodLocales, withoutNodeStreams, withoutIdioms, withoutTones, withoutBetterAuthExtras],
+    plugins: [
+      withoutZodLocales,
+      withoutDocuments,
+      withoutNodeStreams,
+      withoutIdioms,
+      withoutTones,
+      withoutBetterAuthExtras,
+    ],
   })
   mkdirSync(folder, { recursive: true })
   for (const file of outputFiles) writeFileSync(file.path, file.contents)
