@@ -24,7 +24,16 @@ export interface Definition {
   entries?: Record<string, unknown>
   format?: string
   checks?: {
-    _zod: { def: { check: string; minimum?: number; value?: number; format?: string; pattern?: RegExp } }
+    _zod: {
+      def: {
+        check: string
+        minimum?: number
+        length?: number
+        value?: number
+        format?: string
+        pattern?: RegExp
+      }
+    }
   }[]
 }
 

@@ -7,6 +7,7 @@ const formats: Record<string, string> = {
   email: 'someone@example.org',
   uuid: '0193a7c0-0000-7000-8000-000000000000',
 }
+const clock = '09:00'
 const idForm = /^\^([a-z]+)_\[/
 
 function textFor({ format, checks = [] }: Definition): string {
@@ -18,16 +19,22 @@ function textFor({ format, checks = [] }: Definition): string {
     formats[format ?? ''] ??
     formats[rules.find((rule) => rule.format && rule.format in formats)?.format ?? '']
   if (known) return known
+  if (pattern?.test(clock)) return clock
   const digits = pattern && /^\^\\d\{(\d+)/.exec(pattern.source)?.[1]
   if (digits) return '1'.repeat(Number(digits))
-  const least = Math.max(
-    1,
-    ...rules.map((rule) =>
-      rule.check === 'min_length' || rule.check === 'length_equals' ? (rule.minimum ?? 1) : 1,
-    ),
-  )
-  return '样'.repeat(least)
+  return '样'.repeat(leastOf({ checks }, 1))
 }
+
+/** The least length that a text or an array may have. */
+const leastOf = ({ checks = [] }: Pick<Definition, 'checks'>, otherwise: number): number =>
+  Math.max(
+    otherwise,
+    ...checks
+      .map(({ _zod }) => _zod.def)
+      .map(({ check, minimum, length }) =>
+        check === 'min_length' ? (minimum ?? 0) : check === 'length_equals' ? (length ?? 0) : 0,
+      ),
+  )
 
 const numberFor = ({ checks = [] }: Definition): number =>
   Math.max(1, ...checks.map(({ _zod: { def } }) => (def.check === 'greater_than' ? (def.value ?? 0) : 0)))
@@ -58,9 +65,7 @@ export function sampleOf(schema: Schema): unknown {
     case 'literal':
       return def.values?.[0]
     case 'array':
-      return (def.checks ?? []).some(({ _zod }) => _zod.def.check === 'min_length')
-        ? [sampleOf(def.element!)]
-        : []
+      return Array.from({ length: leastOf(def, 0) }, () => sampleOf(def.element!))
     case 'record':
       return {}
     case 'nullable':

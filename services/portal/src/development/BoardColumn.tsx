@@ -6,7 +6,8 @@ import { useBilingual, useWords } from '../language/words.ts'
 import { DemoTag } from '../provenance/Demo.tsx'
 import { acts, developmentWords, numberOf } from './development.words.ts'
 import style from './Development.module.css'
-import { RulesTag, StandingTag, Tag } from './Tags.tsx'
+import { Tag } from '../listing/Tag.tsx'
+import { RulesTag, StandingTag } from './Tags.tsx'
 
 interface ColumnProps {
   of: Schemas['DevelopmentBoardStage']

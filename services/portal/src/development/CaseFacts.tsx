@@ -7,7 +7,7 @@ import { caseWords } from './case.words.ts'
 import { acts, developmentWords } from './development.words.ts'
 import style from './Development.module.css'
 import { Recorded } from './Step.tsx'
-import { Tag } from './Tags.tsx'
+import { Tag } from '../listing/Tag.tsx'
 
 interface CaseFactsProps {
   card: Schemas['DevelopmentCard']

@@ -5,7 +5,7 @@ import { DemoTag } from '../provenance/Demo.tsx'
 import { caseWords } from './case.words.ts'
 import { acts, numberOf, type Act } from './development.words.ts'
 import style from './Development.module.css'
-import { Tag } from './Tags.tsx'
+import { Tag } from '../listing/Tag.tsx'
 
 type Entry = Schemas['DevelopmentEntry']
 

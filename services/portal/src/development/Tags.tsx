@@ -1,21 +1,8 @@
 import type { Schemas } from '@alliance/client'
 import { useWords } from '../language/words.ts'
+import { Tag, type Tone } from '../listing/Tag.tsx'
 import { developmentWords } from './development.words.ts'
 import style from './Development.module.css'
-
-type Tone = 'good' | 'soon' | 'bad' | 'plain'
-
-interface TagProps {
-  tone: Tone
-  children: string
-}
-
-/** A word with a colour; the word alone says it. */
-export const Tag = ({ tone, children }: TagProps) => (
-  <span className={style.tag} data-tone={tone}>
-    {children}
-  </span>
-)
 
 const tones: Record<Schemas['DevelopmentStanding'], Tone> = {
   overdue: 'bad',

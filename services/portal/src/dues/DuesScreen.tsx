@@ -1,6 +1,5 @@
 import type { Schemas } from '@alliance/client'
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
@@ -9,6 +8,7 @@ import { useWords } from '../language/words.ts'
 import { ExportLinks } from '../listing/ExportLinks.tsx'
 import { Filters } from '../listing/Filters.tsx'
 import { Listing } from '../listing/Listing.tsx'
+import { Tag } from '../listing/Tag.tsx'
 import { Page } from '../shell/Page.tsx'
 import { dueWords } from './due.words.ts'
 import { Terms } from './Terms.tsx'
@@ -37,7 +37,7 @@ export function DuesScreen() {
           {
             title: text.stateLabel,
             cell: (row) => (
-              <Tag color={row.overdue ? 'red' : 'gold'}>{row.overdue ? text.overdue : text.due}</Tag>
+              <Tag tone={row.overdue ? 'bad' : 'soon'}>{row.overdue ? text.overdue : text.due}</Tag>
             ),
           },
         ]}

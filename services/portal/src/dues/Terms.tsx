@@ -1,5 +1,5 @@
+import type { Schemas } from '@alliance/client'
 import { Link } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
@@ -7,17 +7,18 @@ import { useDates } from '../dates/dates.ts'
 import { useWords } from '../language/words.ts'
 import { Listing } from '../listing/Listing.tsx'
 import { Panel } from '../listing/Panel.tsx'
+import { Tag, type Tone } from '../listing/Tag.tsx'
 import { postWords } from '../posts/post.words.ts'
 import { dueWords } from './due.words.ts'
 
-const colours = {
-  running: 'green',
-  due_soon: 'gold',
-  overdue: 'red',
-  extended: 'blue',
-  extension_overdue: 'red',
-  ended: 'default',
-} as const
+const tones: Record<Schemas['TermState'], Tone> = {
+  running: 'good',
+  due_soon: 'soon',
+  overdue: 'bad',
+  extended: 'soon',
+  extension_overdue: 'bad',
+  ended: 'plain',
+}
 
 /** When the present terms of office end, the first to end first. */
 export function Terms() {
@@ -50,7 +51,7 @@ export function Terms() {
             title: text.ends,
             cell: (row) => `${on(row.dueOn)}${row.extendedTo ? text.extendedTo(on(row.extendedTo)) : ''}`,
           },
-          { title: text.stateLabel, cell: (row) => <Tag color={colours[row.state]}>{state[row.state]}</Tag> },
+          { title: text.stateLabel, cell: (row) => <Tag tone={tones[row.state]}>{state[row.state]}</Tag> },
         ]}
       />
     </Panel>
