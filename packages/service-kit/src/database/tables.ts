@@ -1,3 +1,4 @@
+import type { Bilingual, ReceiptReason } from '@alliance/contracts'
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -63,6 +64,25 @@ export const audit = sqliteTable(
     index('audit_object').on(table.objectId, table.seq),
     index('audit_actor').on(table.actorId, table.seq),
   ],
+)
+
+export const decisionReceipt = sqliteTable(
+  'decision_receipt',
+  {
+    id: text().primaryKey(),
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    decision: text().notNull(),
+    outcome: text().notNull(),
+    rule: text().notNull(),
+    reasons: text({ mode: 'json' }).$type<ReceiptReason[]>().notNull(),
+    inputs: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    contest: text({ mode: 'json' }).$type<Bilingual>(),
+    decidedAt: text().notNull(),
+    decidedById: text().notNull(),
+    decidedBy: text().notNull(),
+  },
+  (table) => [index('decision_receipt_subject').on(table.subjectId, table.id)],
 )
 
 export const auditLink = sqliteTable('audit_link', { seq: integer().primaryKey(), link: text().notNull() })
