@@ -1,26 +1,12 @@
 import type { Page } from '@alliance/contracts'
 import type { Affiliation, NewAffiliation, PartyOrganisationType } from '@alliance/contracts/membership'
-import {
-  after,
-  audit,
-  exactlyOne,
-  holds,
-  keysOf,
-  newId,
-  pageFrom,
-  Problem,
-  unique,
-  type Context,
-} from '@alliance/service-kit'
+import { after, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { reachesPerson } from '../people/reach.ts'
 import { holdsOn } from '../period.ts'
 import { reaches } from '../reach.ts'
-import { counted } from '../tally.table.ts'
-import { mustBegin, rollSubject } from './affiliations.rules.ts'
-import { affiliation } from './affiliations.table.ts'
-
-const object = (id: string) => ({ type: 'affiliation', id })
+import { mustBegin } from './affiliations.rules.ts'
+import { beginning, ending } from './beginning.usecases.ts'
 
 type Row = Omit<Affiliation, 'isDemo'> & { isDemo: 0 | 1 }
 const shown = sql`a.id, a.person_id AS personId, person.name AS personName, a.party_organisation_id AS partyOrganisationId,
@@ -126,7 +112,6 @@ export async function affiliate(ctx: Context, personId: string, input: NewAffili
   )
   const { partyOrganisationId, kind, status, from } = input
   const id = newId('affiliation', new Date(ctx.now))
-  const same = kind === 'formal' ? sql`1 = 1` : sql`party_organisation_id = ${partyOrganisationId}`
   return ctx.commit(
     {
       id,
@@ -140,42 +125,9 @@ export async function affiliate(ctx: Context, personId: string, input: NewAffili
       to: null,
       isDemo: input.isDemo,
     },
-    open
-      ? exactlyOne(
-          ctx.db.run(
-            sql`UPDATE affiliation SET valid_to = ${from} WHERE id = ${open.id} AND valid_to IS NULL`,
-          ),
-          'affiliation.overlaps',
-        )
-      : [],
-    // Periods of a kind do not overlap, so the one that began last is also the one that ends last.
-    holds(
-      sql`NOT EXISTS (SELECT 1 FROM (SELECT valid_from AS since, valid_to AS until FROM affiliation
-        WHERE person_id = ${personId} AND kind = ${kind} AND ${same} ORDER BY valid_from DESC LIMIT 1)
-        WHERE since >= ${from} OR until IS NULL OR until > ${from})`,
-      'affiliation.overlaps',
-    ),
-    unique(
-      'affiliation.person_id',
-      'affiliation.overlaps',
-      ctx.db.insert(affiliation).values({ ...input, id, personId, to: null, createdAt: ctx.now }),
-    ),
-    kind === 'formal' ? recounted(open, input) : [],
-    audit('affiliation.begin', object(id), {
-      personId,
-      partyOrganisationId,
-      kind,
-      status,
-      from,
-      ends: open?.id ?? null,
-    }),
+    beginning(ctx, [{ ...input, id, personId, ends: open }]),
   )
 }
-
-const recounted = (open: Open | null, { partyOrganisationId, status, from }: NewAffiliation) => [
-  open ? counted(rollSubject(open.partyOrganisationId, open.status), from, -1) : [],
-  counted(rollSubject(partyOrganisationId, status), from, 1),
-]
 
 /**
  * Ends an affiliation on a day.
@@ -189,15 +141,7 @@ export async function end(ctx: Context, personId: string, id: string, to: string
   if (row.to !== null) throw new Problem('affiliation.ended')
   if (to <= row.from)
     throw new Problem('request.invalid', { faults: [{ pointer: '/to', code: 'period.reversed' }] })
-  return ctx.commit(
-    asAffiliation({ ...row, to }),
-    exactlyOne(
-      ctx.db.run(sql`UPDATE affiliation SET valid_to = ${to} WHERE id = ${id} AND valid_to IS NULL`),
-      'affiliation.ended',
-    ),
-    row.kind === 'formal' ? counted(rollSubject(row.partyOrganisationId, row.status), to, -1) : [],
-    audit('affiliation.end', object(id), { personId, partyOrganisationId: row.partyOrganisationId, to }),
-  )
+  return ctx.commit(asAffiliation({ ...row, to }), ending(ctx, [{ ...row, to }]))
 }
 
 /** SQL for a Party organisation's roll on a date as JSON; null where it never had one. */

@@ -1,8 +1,11 @@
 import type { Employment, NewEmployment } from '@alliance/contracts/membership'
 import {
   audit,
+  auditAll,
   exactlyOne,
   holds,
+  inParts,
+  insertAll,
   newId,
   Problem,
   unique,
@@ -10,8 +13,9 @@ import {
   type Write,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
-import { vacating } from '../posts/vacating.ts'
+import { vacating, vacatingEach } from '../posts/vacating.ts'
 import { organisationsWithin } from '../reach.ts'
+import { stillOpen } from './entering.usecases.ts'
 import { employment } from './people.table.ts'
 import { reachesPerson } from './reach.ts'
 
@@ -29,40 +33,40 @@ export async function employerWithin(ctx: Context, organisationId: string): Prom
   return found.name
 }
 
-/** A new employment and all that entering it writes: one still open ends on the day it begins. */
-export function employing(
-  ctx: Context,
-  personId: string,
-  input: NewEmployment,
-): { id: string; writes: Write } {
-  const id = newId('employment', new Date(ctx.now))
-  const { organisationId, from } = input
-  return {
-    id,
-    writes: [
-      // Periods do not overlap, so the one that began last is also the one that ends last.
-      holds(
-        sql`NOT EXISTS (SELECT 1 FROM (SELECT valid_from AS since, valid_to AS until FROM employment WHERE person_id = ${personId}
-          ORDER BY valid_from DESC LIMIT 1) WHERE since >= ${from} OR until > ${from})`,
-        'employment.overlaps',
-      ),
-      vacating(
-        'employment',
-        sql`SELECT id FROM employment WHERE person_id = ${personId} AND valid_to IS NULL`,
-        from,
-      ),
-      ctx.db.run(
-        sql`UPDATE employment SET valid_to = ${from} WHERE person_id = ${personId} AND valid_to IS NULL`,
-      ),
-      unique(
-        'employment.person_id',
-        'employment.overlaps',
-        ctx.db.insert(employment).values({ ...input, id, personId, to: null, createdAt: ctx.now }),
-      ),
-      audit('employment.add', object(id), { personId, organisationId, from }),
-    ],
-  }
-}
+export type Begun = NewEmployment & { id: string; personId: string }
+
+/** Everything that beginning employments writes: one still open ends on the day the next begins. */
+export const employing = (ctx: Context, begun: readonly Begun[]): Write => [
+  inParts(begun.map(({ personId, from }) => ({ personId, from }))).map((json) => [
+    // Periods do not overlap, so the one that began last is also the one that ends last.
+    holds(
+      sql`NOT EXISTS (SELECT 1 FROM json_each(${json}) AS given WHERE EXISTS (
+        SELECT 1 FROM (SELECT valid_from AS since, valid_to AS until FROM employment
+          WHERE person_id = given.value ->> 'personId' ORDER BY valid_from DESC LIMIT 1)
+        WHERE since >= given.value ->> 'from' OR until > given.value ->> 'from'))`,
+      'employment.overlaps',
+    ),
+    vacatingEach(
+      'employment',
+      sql`SELECT open.id, given.value ->> 'from' FROM json_each(${json}) AS given
+        CROSS JOIN employment open ON open.person_id = given.value ->> 'personId' AND open.valid_to IS NULL`,
+    ),
+    ctx.db.run(sql`UPDATE employment SET valid_to = given.value ->> 'from' FROM json_each(${json}) AS given
+      WHERE employment.person_id = given.value ->> 'personId' AND employment.valid_to IS NULL`),
+  ]),
+  insertAll(
+    ctx,
+    employment,
+    begun.map((one) => ({ ...one, to: null, createdAt: ctx.now })),
+  ).map((insert) => unique('employment.person_id', 'employment.overlaps', insert)),
+  auditAll(
+    'employment.add',
+    begun.map(({ id, personId, organisationId, from }) => ({
+      object: object(id),
+      detail: { personId, organisationId, from },
+    })),
+  ),
+]
 
 /**
  * Gives a person another employer from a day on.
@@ -78,7 +82,7 @@ export async function add(ctx: Context, personId: string, input: NewEmployment):
   if (!read?.mine) throw new Problem('resource.not_found')
   if (read.closed) throw new Problem('person.closed')
   if (read.name === null) throw new Problem('organisation.unknown')
-  const { id, writes } = employing(ctx, personId, input)
+  const id = newId('employment', new Date(ctx.now))
   const { organisationId, title, backbone, frontline, from } = input
   return ctx.commit(
     {
@@ -92,11 +96,8 @@ export async function add(ctx: Context, personId: string, input: NewEmployment):
       from,
       to: null,
     },
-    holds(
-      sql`EXISTS (SELECT 1 FROM person WHERE id = ${personId} AND merged_into IS NULL AND erased_at IS NULL)`,
-      'person.closed',
-    ),
-    writes,
+    stillOpen([personId]),
+    employing(ctx, [{ ...input, id, personId }]),
   )
 }
 

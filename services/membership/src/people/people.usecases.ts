@@ -1,23 +1,12 @@
 import type { Page } from '@alliance/contracts'
 import type { NewPerson, Person, PersonCard, PersonChange } from '@alliance/contracts/membership'
-import {
-  after,
-  audit,
-  exactlyOne,
-  keysOf,
-  newId,
-  oneTrip,
-  pageFrom,
-  Problem,
-  unique,
-  type Context,
-  type Write,
-} from '@alliance/service-kit'
+import { after, audit, keysOf, newId, oneTrip, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
-import { searchRange, searchTermsOf, sortKeyOf } from '../organisations/search.rules.ts'
+import { searchRange } from '../organisations/search.rules.ts'
 import { accessed } from './access.usecases.ts'
 import { employing, employerWithin } from './employments.usecases.ts'
-import { documentIndexOf, opened, phoneIndexOf, sealed } from './identifiers.ts'
+import { changing, entering } from './entering.usecases.ts'
+import { documentIndexOf, opened, phoneIndexOf } from './identifiers.ts'
 import {
   birthYearOf,
   checkedDocument,
@@ -34,7 +23,6 @@ import {
   personWithEmployer,
   type PersonShown,
 } from './people.queries.ts'
-import { person } from './people.table.ts'
 import { peopleWithin, reachesPerson } from './reach.ts'
 
 const object = (id: string) => ({ type: 'person', id })
@@ -110,22 +98,6 @@ export async function card(ctx: Context, id: string): Promise<PersonCard> {
   return { ...asPerson(row), employments: employmentsIn(row.employments) }
 }
 
-/** What a name is found by from now on. */
-const termsOf =
-  (id: string, name: string): Write =>
-  (ctx) => [
-    ctx.db.run(sql`DELETE FROM person_term WHERE person_id = ${id}`),
-    ctx.db.run(sql`INSERT INTO person_term (term, person_id)
-      SELECT value, ${id} FROM json_each(${JSON.stringify(searchTermsOf({ name, aliases: [], creditCode: null }))})`),
-  ]
-
-const uniquely = (write: Parameters<typeof unique>[2]) =>
-  unique(
-    'person.account_id',
-    'person.account_taken',
-    unique('person.document_index', 'person.duplicate', write),
-  )
-
 /** Who is to see the record as their own is settled by the zone's people alone. */
 function mayLink(ctx: Context, accountId: string | null | undefined): void {
   if (accountId && ctx.reach('person:write') !== 'everywhere') throw new Problem('access.denied')
@@ -144,14 +116,12 @@ export async function create(ctx: Context, input: NewPerson): Promise<Person> {
   if (!employment && ctx.reach('person:write') !== 'everywhere') throw new Problem('access.denied')
   const employerName = employment ? await employerWithin(ctx, employment.organisationId) : null
   const id = newId('person', new Date(ctx.now))
-  const drafted = draftPerson(input, given)
-  const row = { ...drafted, ...(await sealed(id, given)), id, nameSort: sortKeyOf(input.name) }
   const begun = employment !== null && employment.from <= ctx.today
   const { documentType = null, documentMask = null, phoneMask = null } = masksOf(given)
   return ctx.commit(
     {
       id,
-      ...drafted,
+      ...draftPerson(input, given),
       documentType,
       documentMask,
       phoneMask,
@@ -162,10 +132,12 @@ export async function create(ctx: Context, input: NewPerson): Promise<Person> {
       erasedAt: null,
       version: 1,
     },
-    uniquely(ctx.db.insert(person).values({ ...row, createdAt: ctx.now, updatedAt: ctx.now })),
-    termsOf(id, input.name),
-    employment ? employing(ctx, id, { ...employment, ...originOf(input) }).writes : [],
-    audit('person.create', object(id), { provenance: input.provenance, document: documentType }),
+    await entering(ctx, [{ id, input }]),
+    employment
+      ? employing(ctx, [
+          { id: newId('employment', new Date(ctx.now)), personId: id, ...employment, ...originOf(input) },
+        ])
+      : [],
   )
 }
 
@@ -183,26 +155,9 @@ export async function update(ctx: Context, id: string, change: PersonChange): Pr
   const { document: _document, phone: _phone, ...plain } = change
   const birthYear = birthYearOf(given.document, change.birthYear ?? current.birthYear)
   const version = ctx.expectedVersion ?? current.version
-  const values = { ...plain, ...(await sealed(id, given)), birthYear }
   return ctx.commit(
     { ...current, ...plain, ...masksOf(given), birthYear, version: version + 1 },
-    exactlyOne(
-      uniquely(
-        ctx.db
-          .update(person)
-          .set({
-            ...values,
-            ...(change.name === undefined ? {} : { nameSort: sortKeyOf(change.name) }),
-            version: version + 1,
-            updatedAt: ctx.now,
-          })
-          .where(sql`id = ${id} AND version = ${version} AND merged_into IS NULL AND erased_at IS NULL`),
-      ),
-      'version.stale',
-    ),
-    change.name === undefined ? [] : termsOf(id, change.name),
-    // Which fields, never what stands in them: audit rows stay when the person is long gone.
-    audit('person.update', object(id), { fields: Object.keys(change).toSorted() }),
+    await changing(ctx, [{ id, change, expectedVersion: version, birthYear: current.birthYear }]),
   )
 }
 

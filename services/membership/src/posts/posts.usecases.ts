@@ -1,24 +1,10 @@
 import type { Page } from '@alliance/contracts'
 import type { NewPost, Post } from '@alliance/contracts/membership'
-import {
-  after,
-  audit,
-  exactlyOne,
-  holds,
-  keysOf,
-  newId,
-  pageFrom,
-  Problem,
-  unique,
-  type Context,
-} from '@alliance/service-kit'
+import { after, holds, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { holdsOn } from '../period.ts'
 import { partyOrganisationsWithin, reaches } from '../reach.ts'
-import { post } from './posts.table.ts'
-import { vacancyIds, vacating } from './vacating.ts'
-
-const object = (id: string) => ({ type: 'post', id })
+import { seating, unseating } from './seating.usecases.ts'
 
 export type PostRead = Omit<Post, 'boundTo' | 'isDemo'> & {
   boundKind: NonNullable<Post['boundTo']>['kind'] | null
@@ -101,36 +87,9 @@ export async function appoint(ctx: Context, partyOrganisationId: string, input: 
   }
   const { provenance, sourceRef, isDemo } = input
   return ctx.commit(
-    {
-      ...row,
-      partyOrganisationName: read.name,
-      personName: read.person_name,
-      boundTo,
-      isDemo,
-    },
+    { ...row, partyOrganisationName: read.name, personName: read.person_name, boundTo, isDemo },
     boundTo ? holds(sourceHolds(input), 'post.source_ended') : [],
-    unique(
-      'post.party_organisation_id',
-      'post.taken',
-      ctx.db.insert(post).values({
-        ...row,
-        boundTo: boundTo?.kind ?? null,
-        boundId: boundTo?.id ?? null,
-        provenance,
-        sourceRef,
-        isDemo,
-        createdAt: ctx.now,
-      }),
-    ),
-    ctx.db.run(sql`UPDATE vacancy SET filled_on = max(since, ${from}) WHERE id = (SELECT id FROM vacancy
-      WHERE party_organisation_id = ${partyOrganisationId} AND post = ${input.post} AND filled_on IS NULL ORDER BY since LIMIT 1)`),
-    audit('post.appoint', object(row.id), {
-      partyOrganisationId,
-      personId,
-      post: input.post,
-      boundTo,
-      from,
-    }),
+    seating(ctx, [{ ...row, boundTo, provenance, sourceRef, isDemo }]),
   )
 }
 
@@ -151,17 +110,5 @@ export async function end(
   if (row.to !== null) throw new Problem('post.ended')
   if (to <= row.from)
     throw new Problem('request.invalid', { faults: [{ pointer: '/to', code: 'period.reversed' }] })
-  return ctx.commit(
-    asPost({ ...row, to, endReason: reason }),
-    exactlyOne(
-      ctx.db.run(
-        sql`UPDATE post SET valid_to = ${to}, end_reason = ${reason} WHERE id = ${id} AND valid_to IS NULL`,
-      ),
-      'post.ended',
-    ),
-    vacating('post', sql`SELECT ${id}`, to),
-    ctx.db.run(sql`INSERT INTO vacancy (id, party_organisation_id, post, since)
-      VALUES (${vacancyIds(ctx)}, ${partyOrganisationId}, ${row.post}, ${to})`),
-    audit('post.end', object(id), { partyOrganisationId, personId: row.personId, post: row.post, to }),
-  )
+  return ctx.commit(asPost({ ...row, to, endReason: reason }), unseating(ctx, [{ ...row, to, reason }]))
 }

@@ -8,17 +8,24 @@ import { sql, type SQL } from 'drizzle-orm'
  *
  * @param sources the ids of what ends, as a query of one column
  */
-export const vacating =
-  (kind: PostSource['kind'], sources: SQL, on: string): Write =>
+export const vacating = (kind: PostSource['kind'], sources: SQL, on: string): Write =>
+  vacatingEach(kind, sql`SELECT *, ${on} FROM (${sources})`)
+
+/** As `vacating`, each source on a day of its own: `ended` is a query of ids and days. */
+export const vacatingEach =
+  (kind: PostSource['kind'], ended: SQL): Write =>
   (ctx) => {
-    const gone = sql`WITH RECURSIVE gone(id) AS (
-      SELECT id FROM post WHERE bound_to = ${kind} AND bound_id IN (${sources}) AND valid_to IS NULL
-      UNION SELECT p.id FROM gone JOIN post p ON p.bound_to = 'post' AND p.bound_id = gone.id AND p.valid_to IS NULL)`
+    const gone = sql`WITH RECURSIVE ended(id, ends_on) AS (${ended}), gone(id, ends_on) AS (
+      SELECT p.id, ended.ends_on FROM ended CROSS JOIN post p
+        ON p.bound_to = ${kind} AND p.bound_id = ended.id AND p.valid_to IS NULL
+      UNION SELECT p.id, gone.ends_on FROM gone CROSS JOIN post p
+        ON p.bound_to = 'post' AND p.bound_id = gone.id AND p.valid_to IS NULL)`
     return [
       ctx.db.run(sql`INSERT INTO vacancy (id, party_organisation_id, post, since)
-        ${gone} SELECT ${vacancyIds(ctx)}, party_organisation_id, post, ${on} FROM post WHERE id IN (SELECT id FROM gone)`),
-      ctx.db.run(sql`${gone} UPDATE post SET valid_to = max(valid_from, ${on}), end_reason = 'source_ended'
-        WHERE id IN (SELECT id FROM gone)`),
+        ${gone} SELECT ${vacancyIds(ctx)}, p.party_organisation_id, p.post, gone.ends_on FROM gone JOIN post p ON p.id = gone.id`),
+      ctx.db
+        .run(sql`${gone} UPDATE post SET valid_to = max(post.valid_from, gone.ends_on), end_reason = 'source_ended'
+        FROM gone WHERE post.id = gone.id`),
     ]
   }
 
