@@ -1,6 +1,9 @@
 /**
  * `pnpm bench:cost`: what every route costs in D1, and how large every worker is and how it starts. Writes
  * docs/costs.md; with `--check` it fails instead when the routes' counts are not those written there.
+ *
+ * `pnpm bench:cost --million`: the rooms that may grow that large, at a thousand and at a million rows. Writes
+ * docs/costs-at-a-million.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,17 +12,18 @@ import { startSystem } from '@alliance/infra/local/system'
 import { root } from '@alliance/infra/repository'
 import { seed } from '@alliance/infra/seed/seed'
 import { fillTables, measure, plansOf, readBenches, type Measured } from './measure.ts'
-import { pageOf, routeTable, type Row } from './page.ts'
+import { millionPageOf, pageOf, routeTable, type Row } from './page.ts'
 import { measureWorkers } from './workers.ts'
 import { World } from './world.ts'
 
-const sizes = [100, 100_000] as const
-const file = join(root, 'docs/costs.md')
 const check = process.argv.includes('--check')
+const million = process.argv.includes('--million')
+const sizes = million ? ([1_000, 1_000_000] as const) : ([100, 100_000] as const)
+const file = join(root, million ? 'docs/costs-at-a-million.md' : 'docs/costs.md')
 const tell = (step: string) => console.error(`· ${step}`)
 
-const benches = await readBenches()
-const plans = plansOf(benches)
+const benches = (await readBenches()).filter((bench) => !million || bench.million)
+const plans = plansOf(benches, million)
 const folder = mkdtempSync(join(tmpdir(), 'alliance-cost-'))
 
 async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
@@ -50,7 +54,7 @@ async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
       world.turn += 1
     }
     const rows = plans.map((plan, i) => ({ ...plan, few: results[i]![0]!, many: results[i]![1]! }))
-    return { rows, repeated: await tripsOfRepetition(world) }
+    return { rows, repeated: million ? 0 : await tripsOfRepetition(world) }
   } finally {
     await system.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -67,7 +71,8 @@ async function tripsOfRepetition(world: World): Promise<number> {
 }
 
 const { rows, repeated } = await measureRoutes()
-if (check) {
+if (million) writeFileSync(file, millionPageOf(rows))
+else if (check) {
   const written = readFileSync(file, 'utf8').split('\n')
   const differing = routeTable(rows).filter((line) => !written.includes(line))
   if (differing.length > 0 || repeated > 0) {

@@ -72,6 +72,25 @@ export const routeTable = (rows: Row[]): string[] =>
     return `| ${service} | ${route.method.toUpperCase()} | ${name} | ${trips} | ${cell(few)} | ${cell(many)} | ${exact(many.written)} | ${faultsOf(row).join(', ')} |`
   })
 
+/** What became of the goals in the rooms that were filled to a million rows. */
+export function millionPageOf(rows: Row[]): string {
+  const faulty = rows.filter((row) => faultsOf(row).length > 0)
+  return `# Costs at a million rows
+
+Written by \`pnpm bench:cost --million\`, which counts as \`pnpm bench:cost\` does ([costs.md](costs.md)), with a thousand
+and then a million rows of each noun of these rooms.
+
+${faulty.length === 0 ? 'Every route keeps the goals.' : `${rows.length - faulty.length} of ${rows.length} requests keep the goals; the others are marked in the last column.\n\n${reasonsFor(faulty)}`}
+
+${tableHead('1,000', '1,000,000')}
+${routeTable(rows).join('\n')}
+`
+}
+
+const tableHead = (few: string, many: string): string =>
+  `| service | method | operation | round trips | read / returned at ${few} | read / returned at ${many} | written | over the goal |
+|---|---|---|---|---|---|---|---|`
+
 const workerTable = (workers: WorkerCost[]): string[] =>
   workers.map(({ service, bytes, gzipBytes, startRatio }) => {
     const kilobytes = (size: number) => `${Math.round(size / 1000)} KB`
@@ -115,8 +134,7 @@ ${faulty.length === 0 ? 'Every route keeps them.' : `${rows.length - faulty.leng
 
 ## Routes
 
-| service | method | operation | round trips | read / returned at 100 | read / returned at 100,000 | written | over the goal |
-|---|---|---|---|---|---|---|---|
+${tableHead('100', '100,000')}
 ${routeTable(rows).join('\n')}
 
 ## Workers

@@ -24,6 +24,8 @@ export type Sampler = (world: World) => Sample | Promise<Sample>
 /** How some nouns of a service are measured. Every module of `samples/` exports one as its default. */
 export interface Bench {
   service: ServiceName
+  /** Measured at a million rows as well, with the benches whose rows its own point to. */
+  million?: true
   /**
    * INSERTs whose query reads `value` from `numbers`: one row of each noun for each number. A function stands for what
    * SQL cannot say; those come first.

@@ -8,6 +8,7 @@ const one = { organisationId: filled('org', 7) }
 
 export default {
   service: 'membership',
+  million: true,
   fill: [
     rows('organisation', {
       id: organisation,

@@ -38,6 +38,7 @@ const newOrganisation = async (world: World) =>
 
 export default {
   service: 'membership',
+  million: true,
   fill: [
     rows('party_organisation', {
       id: party,

@@ -6,6 +6,7 @@ const one = (turn: number) => ({ personId: filled('per', 30 + turn) })
 
 export default {
   service: 'membership',
+  million: true,
   fill: [
     rows('person', {
       id: person,

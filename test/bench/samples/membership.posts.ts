@@ -8,6 +8,7 @@ const since = { from: '2026-01-01' }
 
 export default {
   service: 'membership',
+  million: true,
   fill: [
     rows('term', {
       id: id('trm'),
