@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
-import { expectUsable, phone, useBrowser } from './page.ts'
+import { choose, expectUsable, phone, useBrowser } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
@@ -28,16 +28,8 @@ test('an enterprise asks, is told which offers fit and why, proposes one, and th
   const hr = await browsing.openAs('enterprise_hr', '/circle/needs')
   await hr.page.getByRole('button', { name: '提出需求' }).click()
   const drawer = hr.page.getByRole('dialog')
-  /** Of one open list at a time: the one before fades away first. */
-  const choose = async (name: string) => {
-    const list = hr.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    await list.locator('.ant-select-item-option', { hasText: name }).click()
-    await list.waitFor({ state: 'hidden' })
-  }
-  await drawer.getByRole('combobox', { name: /需求单位/ }).click()
-  await choose('常州旭荣针织印染有限公司')
-  await drawer.getByRole('combobox', { name: '类别' }).click()
-  await choose('技术')
+  await choose(drawer, /需求单位/, '常州旭荣针织印染有限公司')
+  await choose(drawer, '类别', '技术')
   await drawer.getByRole('textbox', { name: '名称' }).fill('[演示] 印染工艺节能诊断')
   await drawer.getByRole('button', { name: /保.?存/ }).click()
   await hr.page.getByRole('button', { name: '为「[演示] 印染工艺节能诊断」找供给' }).click()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { done, keyed } from '@alliance/infra/seed/session'
 import { useSystem } from '../support/system.ts'
-import { desktop, expectUsable, phone, useBrowser } from './page.ts'
+import { choose, desktop, expectUsable, phone, useBrowser } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
@@ -71,8 +71,7 @@ test.each([
   await expectUsable(page)
   if (shots) await page.screenshot({ path: `${shots}/hosts-${size.width}.png`, fullPage: true })
   await page.getByRole('button', { name: '登记走访', exact: true }).click()
-  await page.getByRole('combobox', { name: '单位' }).click()
-  await page.locator('.ant-select-item-option').first().click()
+  await choose(page, '单位', '恒基纺织')
   await page.getByRole('textbox', { name: '目的' }).fill(`[演示] 走访 ${size.width}`)
   if (shots) await page.screenshot({ path: `${shots}/log-${size.width}.png` })
   await page.getByRole('button', { name: /保\s*存/ }).click()

@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFailed } from 'vitest'
 import type { Running } from '../support/system.ts'
 import { launchBrowser } from './launch.ts'
 
 export const desktop = { width: 1280, height: 800 }
 export const phone = { width: 390, height: 844 }
+
+const shots = process.env.SCREENSHOTS
 
 export interface Visit {
   page: Page
@@ -35,11 +37,20 @@ export function useBrowser(running: Running): Browsing {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       baseURL: running.system.url,
+      // A click on something that still slides in may be lost.
+      reducedMotion: 'reduce',
     })
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    // What stood on the page tells more than the name of what was waited for.
+    onTestFailed(async () => {
+      if (page.isClosed()) return
+      const shown = await page.locator('body').innerText()
+      console.error([`${page.url()} showed:`, shown, ...complaints].join('\n'))
+      if (shots) await page.screenshot({ path: `${shots}/failed-${Date.now()}.png`, fullPage: true })
+    })
     return { page, context, complaints }
   }
   return {
@@ -58,6 +69,15 @@ export function useBrowser(running: Running): Browsing {
       return visited
     },
   }
+}
+
+/** Chooses from a list of choices by the names that a person reads, in a page or a part of it. */
+export async function choose(part: Page | Locator, field: string | RegExp, option: string): Promise<void> {
+  await part.getByRole('combobox', { name: field }).click()
+  const page = 'page' in part ? part.page() : part
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await list.locator('.ant-select-item-option', { hasText: option }).click()
+  await list.waitFor({ state: 'hidden' })
 }
 
 /** Nothing of WCAG 2.1 A and AA that axe can find is broken, and the page fits its width. */

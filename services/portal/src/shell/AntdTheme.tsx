@@ -10,6 +10,8 @@ const locales = { zh: zhCN, en: enUS }
 /** antd in the brand's colours. The text colours are darker than antd's own, for a contrast of 4.5 and more. */
 const theme: ThemeConfig = {
   token: {
+    // Nothing slides for those who asked their system for less motion.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#b4232a',
     colorLink: '#b4232a',
     colorInfo: '#3b6286',
