@@ -31,9 +31,14 @@ const rules: Rule[] = [
     because: 'contracts stand on nothing of ours',
   },
   {
-    of: /^packages\/(identifiers|calendar)\/src\/(?!.*\.test)/,
+    of: /^packages\/(identifiers|calendar|evidence)\/src\/(?!.*\.test)/,
     forbids: /^(?!\.)/,
     because: 'pure packages import nothing',
+  },
+  {
+    of: /^packages\/(draw|credentials|verifier)\/src\/(?!.*\.test)/,
+    forbids: /^(?!\.|@alliance\/(evidence|draw|credentials)$)/,
+    because: 'what outsiders run stands on nothing but the arithmetic of evidence',
   },
   {
     of: /^(services|packages\/service-kit)\/(?!.*(\.test|\.testing|\.suite)\.ts$)(?!.*\/test\/)(?!.*vitest)/,

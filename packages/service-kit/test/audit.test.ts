@@ -1,13 +1,11 @@
+import { contentHash, firstLink, linkOf } from '@alliance/evidence'
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   audit,
   auditAll,
   auditRefusal,
-  contentHash,
   createContext,
-  firstLink,
-  linkOf,
   newId,
   seal,
   sealAll,

@@ -1,5 +1,4 @@
-import type { AuditEntry } from '@alliance/contracts'
-import { canonical, sha256Hex } from '../secrets/hash.ts'
+import { canonical, contentHash, type AuditContent } from '@alliance/evidence'
 import type { Context, Write } from '../context.ts'
 import { insertAll } from '../database/many.ts'
 import { audit as table } from '../database/tables.ts'
@@ -9,24 +8,6 @@ interface Audited {
   id: string
 }
 
-type Content = Omit<AuditEntry, 'seq' | 'hash'>
-
-/** SHA-256 over everything in a row but its number, which the chain's link covers. */
-export const contentHash = (content: Content): Promise<string> =>
-  sha256Hex(
-    canonical([
-      content.at,
-      content.actorId,
-      content.actorName,
-      content.action,
-      content.objectType,
-      content.objectId,
-      content.outcome,
-      content.detail,
-      content.requestId,
-    ]),
-  )
-
 const row = async (
   ctx: Context,
   action: string,
@@ -34,7 +15,7 @@ const row = async (
   outcome: 'done' | 'refused',
   detail: Record<string, unknown>,
 ) => {
-  const content: Content = {
+  const content: AuditContent = {
     at: ctx.now,
     actorId: ctx.principal.id,
     actorName: ctx.principal.name,

@@ -1,18 +1,8 @@
 import type { AuditVerification } from '@alliance/contracts'
+import { firstAuditFault, firstLink, linkOf, type AuditLinked } from '@alliance/evidence'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { auditLink } from '../database/tables.ts'
-import { sha256Hex } from '../secrets/hash.ts'
-import { contentHash } from './audit.ts'
-
-/**
- * Audit rows are written with their content's hash in the batch of the change itself; the links that chain them
- * follow within moments, written by whoever drains the outbox. So concurrent writers never wait for a chain head,
- * and a row that is altered, removed or slipped in afterwards breaks every link behind it.
- */
-export const firstLink = '0'.repeat(64)
-export const linkOf = (before: string, seq: number, hash: string): Promise<string> =>
-  sha256Hex(`${before}|${seq}|${hash}`)
 
 interface Sealable {
   seq: number
@@ -21,6 +11,10 @@ interface Sealable {
 }
 
 /**
+ * Audit rows are written with their content's hash in the batch of the change itself; the links that chain them
+ * follow within moments, written by whoever drains the outbox. So concurrent writers never wait for a chain head,
+ * and a row that is altered, removed or slipped in afterwards breaks every link behind it.
+ *
  * Links up to `limit` rows. Two sealers at once are harmless: they compute the same links and a row takes one.
  *
  * @returns how many rows were linked
@@ -48,9 +42,9 @@ export async function sealAll(contextNow: () => Context, limit = 500): Promise<v
   while ((await seal(contextNow(), limit)) === limit);
 }
 
-interface Checked {
+interface LinkedRow {
   seq: number
-  at: string
+  at: string | null
   actor_id: string
   actor_name: string
   action: string
@@ -81,14 +75,14 @@ export async function verify(ctx: Context, after: number, limit = 2000): Promise
         (SELECT link FROM audit_link ORDER BY seq DESC LIMIT 1) AS head_link,
         (SELECT count(*) FROM audit WHERE seq > coalesce((SELECT max(seq) FROM audit_link), 0)) AS unsealed`)
   )[0]!
-  const rows = await ctx.db.all<Checked>(sql`
+  const rows = await ctx.db.all<LinkedRow>(sql`
     SELECT l.seq AS seq, l.link AS link, a.at, a.actor_id, a.actor_name, a.action, a.object_type, a.object_id, a.outcome,
       a.detail, a.request_id, a.hash
     FROM audit_link l LEFT JOIN audit a ON a.seq = l.seq WHERE l.seq > ${after} ORDER BY l.seq LIMIT ${limit}`)
   // Links count from one without a gap, so a row that was slipped in beside them can only stand before the first.
   const before =
     state.first_seq !== null && state.first_seq < 1 ? { seq: state.first_seq, reason: 'link' as const } : null
-  const broken = before ?? (await firstFault(rows, after, state.before ?? firstLink))
+  const broken = before ?? (await firstAuditFault(rows.map(asLinked), after, state.before ?? firstLink))
   const last = rows.at(-1)?.seq ?? after
   return {
     ok: broken === null,
@@ -100,33 +94,25 @@ export async function verify(ctx: Context, after: number, limit = 2000): Promise
   }
 }
 
-async function firstFault(
-  rows: Checked[],
-  after: number,
-  before: string,
-): Promise<AuditVerification['broken']> {
-  let expected = after + 1
-  let link = before
-  for (const row of rows) {
-    if (row.seq !== expected || row.hash === null) return { seq: expected, reason: 'missing' }
-    const hash = await contentHash({
-      at: row.at,
-      actorId: row.actor_id,
-      actorName: row.actor_name,
-      action: row.action,
-      objectType: row.object_type,
-      objectId: row.object_id,
-      outcome: row.outcome,
-      detail: detailIn(row.detail),
-      requestId: row.request_id,
-    })
-    if (hash !== row.hash) return { seq: row.seq, reason: 'content' }
-    link = await linkOf(link, row.seq, row.hash)
-    if (link !== row.link) return { seq: row.seq, reason: 'link' }
-    expected += 1
-  }
-  return null
-}
+const asLinked = (row: LinkedRow): AuditLinked => ({
+  seq: row.seq,
+  hash: row.hash,
+  link: row.link,
+  content:
+    row.at === null
+      ? null
+      : {
+          at: row.at,
+          actorId: row.actor_id,
+          actorName: row.actor_name,
+          action: row.action,
+          objectType: row.object_type,
+          objectId: row.object_id,
+          outcome: row.outcome,
+          detail: detailIn(row.detail),
+          requestId: row.request_id,
+        },
+})
 
 /** What is no JSON any more was altered; read as something else it does not give the hash either. */
 function detailIn(text: string): Record<string, unknown> {

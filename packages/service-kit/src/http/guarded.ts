@@ -6,7 +6,7 @@ import type { KeyedRequest } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { reachOf, sleeps } from '../principal.ts'
 import { fieldCipher } from '../secrets/fields.ts'
-import { sha256Hex } from '../secrets/hash.ts'
+import { sha256Hex } from '@alliance/evidence'
 import { versionHeader } from './reply.ts'
 import { contextOf, requestContext, type ServiceEnv } from './request.ts'
 

@@ -1,12 +1,7 @@
-const encoder = new TextEncoder()
-
-const hex = (buffer: ArrayBuffer): string =>
-  [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-export const sha256Hex = async (input: string | Uint8Array<ArrayBuffer> | ArrayBuffer): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', typeof input === 'string' ? encoder.encode(input) : input))
-
-/** JSON with sorted keys and no spaces, so that equal values have equal text. */
+/**
+ * JSON with sorted keys and no spaces, so that equal values have equal text (RFC 8785 for what JSON can hold).
+ * `undefined` is left out of objects and is `null` elsewhere.
+ */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {

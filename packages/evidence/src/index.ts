@@ -1,0 +1,6 @@
+export * from './audit-chain.ts'
+export * from './bytes.ts'
+export * from './canonical.ts'
+export * from './digest.ts'
+export * from './reading.ts'
+export * from './report.ts'
