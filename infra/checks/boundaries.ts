@@ -22,8 +22,8 @@ const rules: Rule[] = [
   },
   {
     of: /^services\/portal\//,
-    forbids: /^@alliance\/(?!client$|contracts\/programme$)/,
-    because: 'the web app knows the API by its client alone',
+    forbids: /^@alliance\/(?!client$|contracts\/programme$|gates$)/,
+    because: 'the web app knows the API by its client alone; gates is the protocol that it runs offline',
   },
   {
     of: /^packages\/contracts\/src\//,
@@ -36,9 +36,9 @@ const rules: Rule[] = [
     because: 'pure packages import nothing',
   },
   {
-    of: /^packages\/(draw|credentials|verifier)\/src\/(?!.*\.test)/,
+    of: /^packages\/(draw|credentials|verifier|gates)\/src\/(?!.*\.test)/,
     forbids: /^(?!\.|@alliance\/(evidence|draw|credentials)$)/,
-    because: 'what outsiders run stands on nothing but the arithmetic of evidence',
+    because: 'what outsiders and gates run stands on nothing but the arithmetic of evidence',
   },
   {
     of: /^(services|packages\/service-kit)\/(?!.*(\.test|\.testing|\.suite)\.ts$)(?!.*\/test\/)(?!.*vitest)/,
