@@ -2,15 +2,17 @@ import { gatewayRoutes } from './gateway/index.ts'
 import { identityRoutes } from './identity/index.ts'
 import type { ContractRoute } from './kit/route.ts'
 import { membershipRoutes } from './membership/index.ts'
+import { eventsRoutes } from './events/index.ts'
 
 /** The gateway and every service behind it, with the routes its contract declares. A new service is one line here. */
 export const services = {
   gateway: gatewayRoutes,
   identity: identityRoutes,
   membership: membershipRoutes,
+  events: eventsRoutes,
 } as unknown as Record<ServiceName, ContractRoute[]>
 
-export const serviceNames = ['gateway', 'identity', 'membership'] as const
+export const serviceNames = ['gateway', 'identity', 'membership', 'events'] as const
 export type ServiceName = (typeof serviceNames)[number]
 
 /** Where a service answers, seen from outside. */

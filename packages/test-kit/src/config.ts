@@ -7,6 +7,8 @@ interface WorkerTests {
   home: string
   /** Secrets and variables beside those of wrangler.jsonc. */
   bindings?: Record<string, string>
+  /** Stand-ins for the services it is bound to, by name: a worker's module each. */
+  neighbours?: Record<string, string>
 }
 
 const kitMigrations = new URL('../../service-kit/migration/', import.meta.url).pathname
@@ -25,7 +27,7 @@ function mustCarryKit(migrations: string): void {
  * The vitest configuration of a service: its tests run inside workerd with its real bindings, its migrations
  * applied to a D1 of each test file's own.
  */
-export function workerTests({ home, bindings = {} }: WorkerTests) {
+export function workerTests({ home, bindings = {}, neighbours = {} }: WorkerTests) {
   mustCarryKit(`${home}/migrations`)
   return defineConfig({
     plugins: [
@@ -37,6 +39,11 @@ export function workerTests({ home, bindings = {} }: WorkerTests) {
             ...bindings,
             TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`),
           },
+          workers: Object.entries(neighbours).map(([name, path]) => ({
+            name,
+            modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(path, 'utf8') }],
+            compatibilityDate: '2026-11-01',
+          })),
         } as never,
       })),
     ],

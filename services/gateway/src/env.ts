@@ -10,6 +10,7 @@ export interface Env {
   IDENTITY: BoundService
   IDENTITY_RPC: IdentityRpc
   MEMBERSHIP: BoundService
+  EVENTS: BoundService
   PORTAL: Fetcher
   VERSION?: { id: string }
   /** The address people use, without a trailing slash. */
@@ -25,4 +26,5 @@ export interface Env {
 export const boundServices = {
   identity: (env: Env) => env.IDENTITY,
   membership: (env: Env) => env.MEMBERSHIP,
+  events: (env: Env) => env.EVENTS,
 } as const satisfies Record<string, (env: Env) => BoundService>

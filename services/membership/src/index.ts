@@ -1,6 +1,9 @@
 import { membershipOperations, membershipRoutes } from '@alliance/contracts/membership'
-import { defineService } from '@alliance/service-kit'
+import type { MembershipRpc } from '@alliance/contracts/membership'
+import { defineService, newId, systemContext, traceparentOf, type Context } from '@alliance/service-kit'
+import { WorkerEntrypoint } from 'cloudflare:workers'
 import { mountAgreements } from './agreements/agreements.routes.ts'
+import { rollOn } from './affiliations/roll-on.usecases.ts'
 import { mountAffiliations } from './affiliations/affiliations.routes.ts'
 import { mountAllianceMembers } from './alliance-members/alliance-members.routes.ts'
 import { mountCandidates } from './candidates/candidates.routes.ts'
@@ -19,6 +22,8 @@ import { mountOrganisations } from './organisations/organisations.routes.ts'
 import { mountSites } from './organisations/sites.routes.ts'
 import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
 import { reencryptPeople } from './people/identifiers.ts'
+import { enterPerson, personOf, standingsOf } from './people/known.usecases.ts'
+import { tellEmployments } from './people/people.events.ts'
 import { mountPeople } from './people/people.routes.ts'
 import { mountPosts } from './posts/posts.routes.ts'
 import { mountTerms } from './terms/terms.routes.ts'
@@ -51,8 +56,27 @@ export const service = defineService<Env>({
     mountDevelopment,
     mountStructure,
   ],
-  everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople, removeOldCases],
+  everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople, tellEmployments, removeOldCases],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}
+/** What other services ask over RPC. */
+export class MembershipEntrypoint extends WorkerEntrypoint<Env> implements MembershipRpc {
+  readonly #ask = <A extends unknown[], T>(answer: (ctx: Context, ...given: A) => Promise<T>, ...given: A) =>
+    answer(systemContext(this.env.DB, new Date(), newId('request'), traceparentOf(undefined)), ...given)
+
+  personOf(accountId: string) {
+    return this.#ask(personOf, accountId)
+  }
+  enterPerson(account: { id: string; name: string }) {
+    return this.#ask(enterPerson, account)
+  }
+  rollOn(partyOrganisationId: string, date: string) {
+    return this.#ask(rollOn, partyOrganisationId, date)
+  }
+  standingsOf(personIds: string[], date: string) {
+    return this.#ask(standingsOf, personIds, date)
+  }
+}
+
 export default service.worker

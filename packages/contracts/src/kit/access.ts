@@ -44,6 +44,18 @@ export const permissions = [
   'audit:read',
   'operations:read',
   'operations:replay',
+  'activity:read',
+  'activity:write',
+  'activity:publish',
+  'registration:read',
+  'registration:write',
+  'attendance:read',
+  'attendance:write',
+  'gate:write',
+  'certificate:read',
+  'certificate:write',
+  'points:read',
+  'points:write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -72,6 +84,28 @@ const readRegister = [
   'instructor:read',
   'circle:read',
   'regulation:read',
+] as const
+/** Everything about what the alliance does together, from the draft to the points. */
+const organiseEvents = [
+  'activity:read',
+  'activity:write',
+  'activity:publish',
+  'registration:read',
+  'registration:write',
+  'attendance:read',
+  'attendance:write',
+  'gate:write',
+  'certificate:read',
+  'certificate:write',
+  'points:read',
+  'points:write',
+] as const
+const readEvents = [
+  'activity:read',
+  'registration:read',
+  'attendance:read',
+  'certificate:read',
+  'points:read',
 ] as const
 const role = <const R extends RoleDefinition>(definition: R) => definition
 
@@ -112,6 +146,7 @@ export const roles = {
       'agreement:write',
       'regulation:write',
       'structure:read',
+      ...organiseEvents,
     ],
   }),
   zone_leader: role({
@@ -121,6 +156,7 @@ export const roles = {
     secondFactor: false,
     permissions: [
       ...readRegister,
+      ...readEvents,
       'member-application:read',
       'member-application:approve',
       'agreement:read',
@@ -149,6 +185,7 @@ export const roles = {
       'meeting:read',
       'meeting:write',
       'structure:read',
+      ...organiseEvents,
     ],
   }),
   enterprise_hr: role({
@@ -165,6 +202,12 @@ export const roles = {
       'person:write',
       'circle:write',
       'agreement:read',
+      'activity:read',
+      'activity:write',
+      'registration:read',
+      'registration:write',
+      'attendance:read',
+      'certificate:read',
     ],
   }),
   service_officer: role({
@@ -172,7 +215,14 @@ export const roles = {
     en: 'Service officer',
     scopes: ['zone'],
     secondFactor: false,
-    permissions: readRegister,
+    permissions: [
+      ...readRegister,
+      'activity:read',
+      'registration:read',
+      'attendance:read',
+      'attendance:write',
+      'gate:write',
+    ],
   }),
   estate_manager: role({
     zh: '公寓管家',
@@ -201,7 +251,14 @@ export const roles = {
     en: 'Discipline inspector',
     scopes: ['zone'],
     secondFactor: true,
-    permissions: [...readRegister, 'audit:read', 'grant:read', 'member-application:read', 'agreement:read'],
+    permissions: [
+      ...readRegister,
+      ...readEvents,
+      'audit:read',
+      'grant:read',
+      'member-application:read',
+      'agreement:read',
+    ],
   }),
   system_administrator: role({
     zh: '系统管理员',

@@ -52,5 +52,6 @@ export const idPrefixes = {
   event: 'evt',
   request: 'req',
   message: 'msg',
+  activity: 'act',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -1,15 +1,42 @@
 import { z } from '@hono/zod-openapi'
 import type { EventCatalogue } from '../kit/events.ts'
+import { idOf } from '../kit/ids.ts'
+import { orNull } from '../kit/primitives.ts'
+
+/*
+ * Facts may gain fields: a consumer that is a version behind reads those it knows.
+ */
 
 /** What other services may know of a place that a grant can hold on. */
-export const ScopeFact = z.strictObject({
+export const ScopeFact = z.object({
   kind: z.enum(['org', 'enterprise']),
   name: z.string(),
   active: z.boolean(),
 })
 export type ScopeFact = z.infer<typeof ScopeFact>
 
+/** A Party organisation and where it stands in the grid, as of today. */
+export const PartyOrganisationFact = ScopeFact.extend({
+  type: z.string(),
+  chainCode: orNull(z.string()),
+  /** Ids from the root of the grid down to itself, `/pty_…/pty_…/`. */
+  path: z.string(),
+})
+export type PartyOrganisationFact = z.infer<typeof PartyOrganisationFact>
+
+/** All that other services keep of a person: what they are called, by which account they act, where they work today. */
+export const PersonFact = z.object({
+  displayName: z.string(),
+  accountId: orNull(idOf('account')),
+  employerId: orNull(idOf('organisation')),
+  employerName: orNull(z.string()),
+  /** False once their record was merged into another or erased. */
+  active: z.boolean(),
+})
+export type PersonFact = z.infer<typeof PersonFact>
+
 export const membershipEvents = {
-  'organisation.changed': { data: ScopeFact, to: ['identity'] },
-  'party-organisation.changed': { data: ScopeFact, to: ['identity'] },
+  'organisation.changed': { data: ScopeFact, to: ['identity', 'events'] },
+  'party-organisation.changed': { data: PartyOrganisationFact, to: ['identity', 'events'] },
+  'person.changed': { data: PersonFact, to: ['events'] },
 } as const satisfies EventCatalogue

@@ -44,6 +44,7 @@ export * from './posts.ts'
 export * from './regulations.ts'
 export * from './terms.ts'
 export * from './people.ts'
+export * from './rpc.ts'
 export * from './structure.ts'
 
 export const membershipOperations = operations('membership')

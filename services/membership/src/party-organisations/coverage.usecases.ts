@@ -3,10 +3,11 @@ import { audit, exactlyOne, holds, newId, Problem, unique, type Context } from '
 import { sql } from 'drizzle-orm'
 import { reaches } from '../reach.ts'
 import { counted } from '../tally.table.ts'
-import { told, type Told } from './party-organisations.events.ts'
+import { told } from './party-organisations.events.ts'
 import { coverage } from './party-organisations.table.ts'
 
-interface Covering extends Told {
+interface Covering {
+  dissolvedOn: string | null
   establishedOn: string
   organisationName: string | null
 }
@@ -21,7 +22,7 @@ export async function add(ctx: Context, id: string, input: NewCoverage): Promise
   // Covering an organisation gives rights over it, so it is not for those whose own rights would grow by it.
   if (ctx.reach('party-organisation:write') !== 'everywhere') throw new Problem('access.denied')
   const [node] = await ctx.db.all<Covering>(sql`
-    SELECT n.id, n.name, n.version, n.established_on AS establishedOn, n.dissolved_on AS dissolvedOn,
+    SELECT n.established_on AS establishedOn, n.dissolved_on AS dissolvedOn,
       (SELECT o.name FROM organisation o WHERE o.id = ${input.organisationId}) AS organisationName
     FROM party_organisation n WHERE n.id = ${id} AND ${reaches(ctx, 'party-organisation:write', sql`n`)}`)
   if (!node) throw new Problem('resource.not_found')
@@ -58,7 +59,7 @@ export async function add(ctx: Context, id: string, input: NewCoverage): Promise
       { type: 'party-organisation', id },
       { organisationId: input.organisationId, from: input.from },
     ),
-    told(ctx, node),
+    told(ctx, sql`SELECT ${id}`),
   )
 }
 
@@ -68,16 +69,12 @@ export async function add(ctx: Context, id: string, input: NewCoverage): Promise
  * @throws Problem `coverage.ended` when it has an end already, `request.invalid` at `/to` when that is not after its beginning
  */
 export async function end(ctx: Context, id: string, coverageId: string, to: string): Promise<Coverage> {
-  const [row] = await ctx.db.all<
-    Omit<Coverage, 'isDemo'> & { isDemo: number; name: string; version: number; dissolvedOn: string | null }
-  >(sql`
+  const [found] = await ctx.db.all<Omit<Coverage, 'isDemo'> & { isDemo: number }>(sql`
     SELECT c.id, c.party_organisation_id AS partyOrganisationId, c.organisation_id AS organisationId, o.name AS organisationName,
-      c.full_members AS fullMembers, c.valid_from AS "from", c.valid_to AS "to", c.provenance, c.is_demo AS isDemo,
-      n.name, n.version, n.dissolved_on AS dissolvedOn
+      c.full_members AS fullMembers, c.valid_from AS "from", c.valid_to AS "to", c.provenance, c.is_demo AS isDemo
     FROM coverage c JOIN organisation o ON o.id = c.organisation_id JOIN party_organisation n ON n.id = c.party_organisation_id
     WHERE c.id = ${coverageId} AND n.id = ${id} AND ${reaches(ctx, 'party-organisation:write', sql`n`)}`)
-  if (!row) throw new Problem('resource.not_found')
-  const { name, version, dissolvedOn, ...found } = row
+  if (!found) throw new Problem('resource.not_found')
   if (found.to !== null) throw new Problem('coverage.ended')
   if (to <= found.from)
     throw new Problem('request.invalid', { faults: [{ pointer: '/to', code: 'period.reversed' }] })
@@ -93,6 +90,6 @@ export async function end(ctx: Context, id: string, coverageId: string, to: stri
       { type: 'party-organisation', id },
       { organisationId: found.organisationId, to },
     ),
-    told(ctx, { id, name, version, dissolvedOn }),
+    told(ctx, sql`SELECT ${id}`),
   )
 }

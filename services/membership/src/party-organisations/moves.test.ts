@@ -83,7 +83,7 @@ describe('a move', () => {
       { action: 'party-organisation.move' },
     ])
     const events = await rowsOf(
-      "SELECT body FROM outbox WHERE json_extract(body, '$.subject') = ? ORDER BY id",
+      "SELECT body FROM outbox WHERE consumer = 'identity' AND json_extract(body, '$.subject') = ? ORDER BY id",
       a.id,
     )
     expect(events.map(({ body }) => JSON.parse(body as string))).toMatchObject([

@@ -25,6 +25,8 @@ export const partyOrganisation = sqliteTable(
      * functional parent, or the formal one where there is none.
      */
     path: text().notNull(),
+    /** How often `path` followed a move; with `version` it orders what other services are told. */
+    moves: integer().notNull().default(0),
     ...originColumns,
     ...timeColumns,
   },

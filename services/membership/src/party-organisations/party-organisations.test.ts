@@ -59,7 +59,7 @@ describe('a change', () => {
     const lastTold =
       "SELECT body FROM outbox WHERE json_extract(body, '$.subject') = ? ORDER BY id DESC LIMIT 1"
     expect(JSON.parse((await env.DB.prepare(lastTold).bind(l3.id).first<string>('body'))!)).toMatchObject({
-      version: 2,
+      version: 3,
       data: { active: false },
     })
   })

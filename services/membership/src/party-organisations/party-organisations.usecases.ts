@@ -36,11 +36,12 @@ import { firstPlaces } from './places.rules.ts'
 import { placeables, placing, stillThere } from './places.usecases.ts'
 
 const object = (id: string) => ({ type: 'party-organisation', id })
-const { nameSort: _order, path: _path, ...shown } = getTableColumns(partyOrganisation)
+const { nameSort: _order, path: _path, moves: _moves, ...shown } = getTableColumns(partyOrganisation)
 
 export const asPartyOrganisation = ({
   nameSort: _sort,
   path: _way,
+  moves: _count,
   ...row
 }: PartyOrganisationRow): PartyOrganisation => row
 
@@ -130,7 +131,7 @@ export async function create(ctx: Context, input: NewPartyOrganisation): Promise
       type: made.type,
       provenance: made.provenance,
     }),
-    told(ctx, made),
+    told(ctx, sql`SELECT ${made.id}`),
   )
 }
 
@@ -163,6 +164,6 @@ export async function update(
       : [ctx.db.update(edge).set({ childSort: nameSort }).where(eq(edge.childId, id)), termsOf(id, name)],
     dissolvedOn === null ? [] : dissolving(ctx, id, dissolvedOn),
     audit('party-organisation.update', object(id), difference(current, changed, auditedFields)),
-    told(ctx, changed),
+    told(ctx, sql`SELECT ${id}`),
   )
 }

@@ -1,6 +1,7 @@
 import type { Context, Write } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { holdsOn } from '../period.ts'
+import { told, withBelow } from './party-organisations.events.ts'
 
 const parentOn = (tree: string, date: string): SQL =>
   sql`(SELECT e.parent_id FROM edge e WHERE e.child_id = way.id AND e.tree = ${tree} AND ${holdsOn(sql`e`, date)})`
@@ -15,7 +16,8 @@ const deepest = 30
 export function follow(ctx: Context, id: string): Write {
   const { today } = ctx
   return ctx.db.run(sql`
-    UPDATE party_organisation SET path = moved.after || substr(party_organisation.path, length(moved.before) + 1)
+    UPDATE party_organisation SET path = moved.after || substr(party_organisation.path, length(moved.before) + 1),
+      moves = moves + 1
     FROM (
       WITH RECURSIVE way (id, path, steps) AS (
         SELECT ${id}, '/' || ${id} || '/', 0
@@ -43,7 +45,7 @@ export async function settlePaths(ctx: Context): Promise<void> {
   const ids = JSON.stringify(due.map(({ id }) => id))
   await ctx.commit(
     null,
-    due.map(({ childId }) => follow(ctx, childId)),
+    due.map(({ childId }) => [follow(ctx, childId), told(ctx, withBelow(childId))]),
     ctx.db.run(sql`UPDATE edge SET settled = 1 WHERE id IN (SELECT value FROM json_each(${ids}))`),
   )
 }

@@ -3,22 +3,22 @@ import { audit, exactlyOne, holds, newId, Problem, type Context, type Write } fr
 import { sql, type SQL } from 'drizzle-orm'
 import { reaches } from '../reach.ts'
 import { counted, countedFrom } from '../tally.table.ts'
-import { told, type Told } from './party-organisations.events.ts'
+import { told, withBelow } from './party-organisations.events.ts'
 import { edge } from './party-organisations.table.ts'
 import { follow } from './paths.usecases.ts'
 import { movedPlace, type Place, type Placeable } from './places.rules.ts'
 
 /** What is read of a Party organisation before it, or something below it, is placed. */
-export type PlaceableRow = Placeable & Told
+type Named = Placeable & { name: string }
 
 /**
  * The Party organisations of these ids that the principal may change, in one round trip; who may not change one is
  * answered as if it were not there.
  */
-export async function placeables(ctx: Context, ids: readonly string[]): Promise<Map<string, PlaceableRow>> {
+export async function placeables(ctx: Context, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
-  const rows = await ctx.db.all<PlaceableRow>(sql`
-    SELECT n.id, n.name, n.version, n.grid_level AS gridLevel, n.established_on AS establishedOn,
+  const rows = await ctx.db.all<Named>(sql`
+    SELECT n.id, n.name, n.grid_level AS gridLevel, n.established_on AS establishedOn,
       n.dissolved_on AS dissolvedOn
     FROM party_organisation n
     WHERE n.id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND ${reaches(ctx, 'party-organisation:write', sql`n`)}`)
@@ -81,7 +81,7 @@ export async function move(ctx: Context, id: string, input: Move): Promise<Edge>
     placing(ctx, place, input, opened.id),
     place.from <= ctx.today ? follow(ctx, id) : [],
     audit('party-organisation.move', { type: 'party-organisation', id }, { ...input }),
-    told(ctx, node),
+    told(ctx, withBelow(id)),
   )
 }
 

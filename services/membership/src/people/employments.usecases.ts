@@ -16,6 +16,7 @@ import { sql } from 'drizzle-orm'
 import { vacating, vacatingEach } from '../posts/vacating.ts'
 import { organisationsWithin } from '../reach.ts'
 import { stillOpen } from './entering.usecases.ts'
+import { toldBeside } from './people.events.ts'
 import { employment } from './people.table.ts'
 import { reachesPerson } from './reach.ts'
 
@@ -57,7 +58,12 @@ export const employing = (ctx: Context, begun: readonly Begun[]): Write => [
   insertAll(
     ctx,
     employment,
-    begun.map((one) => ({ ...one, to: null, createdAt: ctx.now })),
+    begun.map((one) => ({
+      ...one,
+      to: null,
+      tellOn: one.from > ctx.today ? one.from : null,
+      createdAt: ctx.now,
+    })),
   ).map((insert) => unique('employment.person_id', 'employment.overlaps', insert)),
   auditAll(
     'employment.add',
@@ -65,6 +71,9 @@ export const employing = (ctx: Context, begun: readonly Begun[]): Write => [
       object: object(id),
       detail: { personId, organisationId, from },
     })),
+  ),
+  inParts(begun.map(({ personId }) => personId)).map((json) =>
+    toldBeside(ctx, sql`SELECT value FROM json_each(${json})`),
   ),
 ]
 
@@ -119,10 +128,12 @@ export async function end(ctx: Context, personId: string, id: string, to: string
   return ctx.commit(
     { ...found, frontline: found.frontline === 1, to },
     exactlyOne(
-      ctx.db.run(sql`UPDATE employment SET valid_to = ${to} WHERE id = ${id} AND valid_to IS NULL`),
+      ctx.db.run(sql`UPDATE employment SET valid_to = ${to}, tell_on = iif(${to} > ${ctx.today}, coalesce(tell_on, ${to}), tell_on)
+        WHERE id = ${id} AND valid_to IS NULL`),
       'employment.ended',
     ),
     vacating('employment', sql`SELECT ${id}`, to),
     audit('employment.end', object(id), { personId, organisationId: found.organisationId, to }),
+    toldBeside(ctx, sql`SELECT ${personId}`),
   )
 }

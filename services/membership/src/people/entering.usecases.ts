@@ -13,6 +13,7 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import { searchTermsOf, sortKeyOf } from '../organisations/search.rules.ts'
 import { sealed } from './identifiers.ts'
 import { birthYearOf, draftPerson, identifiersIn } from './people.rules.ts'
+import { toldOfPeople } from './people.events.ts'
 import { person } from './people.table.ts'
 
 const object = (id: string) => ({ type: 'person', id })
@@ -39,6 +40,7 @@ export async function entering(ctx: Context, entered: readonly Entered[]): Promi
         ...(await sealed(id, given)),
         id,
         nameSort: sortKeyOf(input.name),
+        told: 0,
         version: 1,
         createdAt: ctx.now,
         updatedAt: ctx.now,
@@ -58,6 +60,7 @@ export async function entering(ctx: Context, entered: readonly Entered[]): Promi
         },
       })),
     ),
+    tell(ctx, rows),
   ]
 }
 
@@ -113,8 +116,14 @@ export async function changing(ctx: Context, changes: readonly Change[]): Promis
         detail: { fields: Object.keys(change).toSorted() },
       })),
     ),
+    tell(ctx, changes),
   ]
 }
+
+const tell = (ctx: Context, people: readonly { id: string }[]): Write =>
+  inParts(people.map(({ id }) => id)).map((json) =>
+    toldOfPeople(ctx, sql`SELECT value FROM json_each(${json})`),
+  )
 
 /** A column keeps what it has where a row says nothing of it. */
 const newValues = sql.join(

@@ -29,6 +29,8 @@ export const person = sqliteTable(
     mergedInto: text(),
     /** Set when their data was erased at their own request; the row stays as a tombstone. */
     erasedAt: text(),
+    /** How often other services were told of them. */
+    told: integer().notNull().default(0),
     ...originColumns,
     ...timeColumns,
   },
@@ -67,10 +69,15 @@ export const employment = sqliteTable(
     frontline: integer({ mode: 'boolean' }).notNull(),
     from: text('valid_from').notNull(),
     to: text('valid_to'),
+    /** The day on which other services are to be told that it began or ended; null when they were. */
+    tellOn: text(),
     ...originColumns,
     createdAt: text().notNull(),
   },
   (table) => [
+    index('employment_untold')
+      .on(table.tellOn)
+      .where(sql`tell_on IS NOT NULL`),
     uniqueIndex('employment_open')
       .on(table.personId)
       .where(sql`valid_to IS NULL`),

@@ -1,0 +1,43 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** What membership told of organisations, Party organisations and people: the newest version of each. */
+
+export const knownOrganisation = sqliteTable('known_organisation', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  active: integer({ mode: 'boolean' }).notNull(),
+  version: integer().notNull(),
+})
+
+export const knownPartyOrganisation = sqliteTable(
+  'known_party_organisation',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    type: text().notNull(),
+    chainCode: text(),
+    /** Ids from the root of the grid down to itself, `/pty_…/pty_…/`; where rights flow down. */
+    path: text().notNull(),
+    active: integer({ mode: 'boolean' }).notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [index('known_party_organisation_path').on(table.path)],
+)
+
+export const knownPerson = sqliteTable(
+  'known_person',
+  {
+    id: text().primaryKey(),
+    displayName: text().notNull(),
+    /** Not unique: while an account moves from one record to another, both may be told in either order. */
+    accountId: text(),
+    employerId: text(),
+    employerName: text(),
+    active: integer({ mode: 'boolean' }).notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [
+    index('known_person_account').on(table.accountId),
+    index('known_person_employer').on(table.employerId, table.displayName, table.id),
+  ],
+)

@@ -1,0 +1,7 @@
+import type { MembershipRpc } from '@alliance/contracts/membership'
+import type { ServiceBindings } from '@alliance/service-kit'
+
+export interface Env extends ServiceBindings {
+  /** What must be true of people and their places now. */
+  MEMBERSHIP_RPC: MembershipRpc
+}
