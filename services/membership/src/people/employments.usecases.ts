@@ -128,7 +128,8 @@ export async function end(ctx: Context, personId: string, id: string, to: string
   return ctx.commit(
     { ...found, frontline: found.frontline === 1, to },
     exactlyOne(
-      ctx.db.run(sql`UPDATE employment SET valid_to = ${to}, tell_on = iif(${to} > ${ctx.today}, coalesce(tell_on, ${to}), tell_on)
+      ctx.db
+        .run(sql`UPDATE employment SET valid_to = ${to}, tell_on = iif(${to} > ${ctx.today}, coalesce(tell_on, ${to}), tell_on)
         WHERE id = ${id} AND valid_to IS NULL`),
       'employment.ended',
     ),
