@@ -2,6 +2,8 @@ import type { MembershipRpc } from '@alliance/contracts/membership'
 import type { ServiceBindings } from '@alliance/service-kit'
 
 export interface Env extends ServiceBindings {
+  /** Notices for people's inboxes. */
+  TO_IDENTITY: Queue
   /** What must be true of people and their places now. */
   MEMBERSHIP_RPC: MembershipRpc
 }

@@ -15,7 +15,8 @@ import { mountCodes } from './codes/codes.routes.ts'
 import type { Env } from './env.ts'
 import { mountGrants } from './grants/grants.routes.ts'
 import { purge, reencryptFields } from './jobs.ts'
-import { consumes } from './scopes/scopes.events.ts'
+import { consumes as noticesConsumed } from './notices/notices.events.ts'
+import { consumes as scopesConsumed } from './scopes/scopes.events.ts'
 import { mountScopes } from './scopes/scopes.routes.ts'
 import { mountSecondFactor } from './second-factor/second-factor.routes.ts'
 import { principalOfSession } from './sessions/resolve.usecases.ts'
@@ -35,7 +36,7 @@ export const service = defineService<Env>({
     mountClients,
     mountBootstrap,
   ],
-  consumes,
+  consumes: { ...scopesConsumed, ...noticesConsumed },
   everyMinute: [purge, reencryptFields],
 })
 

@@ -52,6 +52,7 @@ export const idPrefixes = {
   event: 'evt',
   request: 'req',
   message: 'msg',
+  notice: 'ntc',
   activity: 'act',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './events.ts'
 export * from './ids.ts'
+export * from './notices.ts'
 export * from './operations.ts'
 export * from './page.ts'
 export * from './primitives.ts'

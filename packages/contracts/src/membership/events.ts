@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { EventCatalogue } from '../kit/events.ts'
 import { idOf } from '../kit/ids.ts'
+import { noticeEvents } from '../kit/notices.ts'
 import { orNull } from '../kit/primitives.ts'
 
 /*
@@ -39,4 +40,5 @@ export const membershipEvents = {
   'organisation.changed': { data: ScopeFact, to: ['identity', 'events'] },
   'party-organisation.changed': { data: PartyOrganisationFact, to: ['identity', 'events'] },
   'person.changed': { data: PersonFact, to: ['events'] },
+  ...noticeEvents,
 } as const satisfies EventCatalogue

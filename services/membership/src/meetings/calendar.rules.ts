@@ -1,13 +1,17 @@
 import type { AgendaItem, Meeting } from '@alliance/contracts/membership'
 
+type Time = Pick<Meeting, 'heldOn' | 'startsAt' | 'minutesPlanned'>
+
+const startOf = ({ heldOn, startsAt }: Time): Date => new Date(`${heldOn}T${startsAt}:00+08:00`)
+export const endOf = (meeting: Time): Date =>
+  new Date(startOf(meeting).getTime() + meeting.minutesPlanned * 60_000)
+
 /** A meeting as an iCalendar file (RFC 5545), its times in UTC. */
 export function calendarOf(
   meeting: Meeting,
   agenda: readonly Pick<AgendaItem, 'number' | 'title'>[],
   now: string,
 ): string {
-  const start = new Date(`${meeting.heldOn}T${meeting.startsAt}:00+08:00`)
-  const end = new Date(start.getTime() + meeting.minutesPlanned * 60_000)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -17,8 +21,8 @@ export function calendarOf(
     `UID:${meeting.id}@chain-alliance`,
     `SEQUENCE:${meeting.version}`,
     `DTSTAMP:${stamp(new Date(now))}`,
-    `DTSTART:${stamp(start)}`,
-    `DTEND:${stamp(end)}`,
+    `DTSTART:${stamp(startOf(meeting))}`,
+    `DTEND:${stamp(endOf(meeting))}`,
     `SUMMARY:${escaped(`${meeting.partyOrganisationName} ${meeting.title}`)}`,
     `LOCATION:${escaped(meeting.place)}`,
     `DESCRIPTION:${escaped(agenda.map(({ number, title }) => `${number}. ${title}`).join('\n'))}`,

@@ -22,6 +22,7 @@ import { desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { partyOrganisation } from '../party-organisations/party-organisations.table.ts'
 import { partyOrganisationsWithin, reaches } from '../reach.ts'
 import { refuseMarkings } from '../secrecy.rules.ts'
+import { tellRoll } from './meetings.notices.ts'
 import { mayHold } from './meetings.rules.ts'
 import { agendaItem, meeting } from './meetings.table.ts'
 import { readMeeting } from './room.usecases.ts'
@@ -100,8 +101,9 @@ export async function call(ctx: Context, { agenda, ...input }: NewMeeting): Prom
   const id = newId('meeting', new Date(ctx.now))
   const made = { id, ...input, state: 'called' as const, quorum: null, version: 1 }
   const { guests: _, sourceRef: __, ...seen } = made
+  const outcome = { ...seen, partyOrganisationName: found.name, chairName: found.chairName }
   return ctx.commit(
-    { ...seen, partyOrganisationName: found.name, chairName: found.chairName },
+    outcome,
     ctx.db.insert(meeting).values({ ...made, createdAt: ctx.now, updatedAt: ctx.now }),
     insertAll(
       ctx,
@@ -115,6 +117,7 @@ export async function call(ctx: Context, { agenda, ...input }: NewMeeting): Prom
     ),
     draw({ ...made, type: found.type }),
     input.chairId === null ? [] : holds(isExpected(id, input.chairId), 'meeting.not_on_roll'),
+    tellRoll(ctx, 'called', outcome),
     audit('meeting.call', object(id), {
       kind: input.kind,
       heldOn: input.heldOn,
@@ -125,6 +128,9 @@ export async function call(ctx: Context, { agenda, ...input }: NewMeeting): Prom
 
 const isExpected = (id: string, personId: string): SQL =>
   sql`EXISTS (SELECT 1 FROM roll_entry WHERE meeting_id = ${id} AND person_id = ${personId} AND standing <> 'removed')`
+
+const isMoved = (before: Meeting, after: Meeting): boolean =>
+  (['heldOn', 'startsAt', 'place'] as const).some((field) => before[field] !== after[field])
 
 /** Changes a meeting that was called and has not begun. Another date draws the roll anew. */
 export async function update(ctx: Context, id: string, change: MeetingChange): Promise<Meeting> {
@@ -144,6 +150,7 @@ export async function update(ctx: Context, id: string, change: MeetingChange): P
       'version.stale',
     ),
     changed.heldOn === current.heldOn ? [] : draw({ ...changed, type }),
+    isMoved(current, changed) ? tellRoll(ctx, 'changed', changed) : [],
     audit('meeting.update', object(id), { fields: Object.keys(change) }),
   )
 }

@@ -2,6 +2,7 @@ import type { Meeting, MeetingState, NewVote, VoteReceipt } from '@alliance/cont
 import { audit, exactlyOne, Problem, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { persistently } from '../imports/persistently.ts'
+import { tellRoll } from './meetings.notices.ts'
 import { object } from './meetings.usecases.ts'
 import { agendaItem, meeting as table } from './meetings.table.ts'
 import { quorumOf, votingRuleOf } from './quorum.rules.ts'
@@ -40,7 +41,7 @@ export function step(ctx: Context, id: string, verb: Step): Promise<Meeting> {
     return ctx.commit(
       { ...read.meeting, state, version: read.meeting.version + 1 },
       unchanged(ctx, read.meeting, { state }),
-      verb === 'open' ? draw({ ...read.meeting, type: read.type }) : [],
+      verb === 'open' ? draw({ ...read.meeting, type: read.type }) : tellRoll(ctx, 'cancelled', read.meeting),
       audit(`meeting.${verb}`, object(id)),
     )
   })
