@@ -99,6 +99,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const anyObject: Reader<Record<string, unknown>> = (value, at) =>
   isObject(value) ? value : stop(at, 'type', 'an object')
 
+const optionals = new WeakSet<Reader<unknown>>()
+
+/** A field that may be left out. */
+export function optional<T>(reader: Reader<T>): Reader<T | undefined> {
+  const itself: Reader<T | undefined> = (value, at) => reader(value, at)
+  optionals.add(itself)
+  return itself
+}
+
 /** An object with exactly these fields. */
 export const object =
   <T extends object>(fields: { [Key in keyof T]-?: Reader<T[Key]> }): Reader<T> =>
@@ -106,9 +115,10 @@ export const object =
     const found = anyObject(value, at)
     for (const key of Object.keys(found))
       if (!Object.hasOwn(fields, key)) stop(`${at}/${key}`, 'unknown_field')
-    const entries = Object.entries<Reader<unknown>>(fields).map(([key, reader]) =>
-      Object.hasOwn(found, key) ? [key, reader(found[key], `${at}/${key}`)] : stop(`${at}/${key}`, 'missing'),
-    )
+    const entries = Object.entries<Reader<unknown>>(fields).flatMap(([key, reader]) => {
+      if (Object.hasOwn(found, key)) return [[key, reader(found[key], `${at}/${key}`)]]
+      return optionals.has(reader) ? [] : stop(`${at}/${key}`, 'missing')
+    })
     return Object.fromEntries(entries as [string, unknown][]) as T
   }
 
