@@ -8,12 +8,15 @@ import { root } from './repository.ts'
 const portal = join(root, 'services', 'portal')
 const sources = [
   join(portal, 'src'),
+  join(portal, 'build'),
   join(portal, 'public'),
   join(portal, 'docs'),
   join(portal, 'index.html'),
   join(portal, 'vite.config.ts'),
   join(portal, 'package.json'),
   join(root, 'packages', 'client', 'src'),
+  ...['verifier', 'draw', 'credentials', 'evidence'].map((name) => join(root, 'packages', name, 'src')),
+  join(root, 'packages', 'verifier', 'build.ts'),
   join(root, 'packages', 'contracts', 'openapi.json'),
   join(root, 'packages', 'contracts', 'src', 'programme'),
 ]

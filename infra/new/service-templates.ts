@@ -133,6 +133,7 @@ describeRights({
     list${Service}AuditEntries: {},
     export${Service}AuditEntries: {},
     verify${Service}Audit: {},
+    get${Service}AuditChain: {},
   },
 })
 `

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { apiReference } from './build/api-reference.ts'
+import { verifier } from './build/verifier.ts'
 
 const gateway = process.env.GATEWAY ?? 'http://localhost:8787'
 
 export default defineConfig({
-  plugins: [react(), apiReference()],
+  plugins: [react(), apiReference(), verifier()],
   build: {
     target: 'es2022',
     rolldownOptions: { input: ['index.html', 'docs/index.html'] },

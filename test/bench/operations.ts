@@ -65,6 +65,7 @@ export function operationsBench(service: ServiceName): Bench {
       [`list${Service}AuditEntries, of one person`]: () => ({ query: { actorId: filled('acc', 7) } }),
       [`export${Service}AuditEntries`]: () => ({ query: { format: 'csv', objectId: filled('org', 7) } }),
       [`verify${Service}Audit`]: () => ({}),
+      [`get${Service}AuditChain`]: () => ({}),
     },
   }
 }

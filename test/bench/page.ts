@@ -26,7 +26,7 @@ export function faultsOf(row: Row): string[] {
 /** Why an operation does not keep the goals, where that is known. */
 const reasons: [operations: RegExp, reason: string][] = [
   [
-    /^verify\w+Audit$/,
+    /^(verify\w+Audit|get\w+AuditChain)$/,
     'looks at up to 2,000 audit rows a call and at the state of the chain first; an auditor’s job, not a hot read',
   ],
   [/^get\w+Status$/, 'counts what waits, up to a thousand of each'],

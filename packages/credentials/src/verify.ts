@@ -172,7 +172,7 @@ async function named({ credential }: CredentialFile, name: string): Promise<Chec
 }
 
 async function facts({ credential, issuer }: CredentialFile): Promise<Fact[]> {
-  const fact = (zh: string, en: string, value: string): Fact => ({ label: { zh, en }, value })
+  const fact = (zh: string, en: string, value: Fact['value']): Fact => ({ label: { zh, en }, value })
   const { achievement, identifier, licenseNumber } = credential.credentialSubject
   const [{ hashed, identityHash }] = identifier
   return [
@@ -180,7 +180,13 @@ async function facts({ credential, issuer }: CredentialFile): Promise<Fact[]> {
     fact('名称', 'Name', achievement.name),
     fact('说明', 'Description', achievement.description),
     fact('获得条件', 'Criteria', achievement.criteria.narrative),
-    fact('获得者', 'Recipient', hashed ? '（已加盐摘要 / salted hash）' : identityHash),
+    fact(
+      '获得者',
+      'Recipient',
+      hashed
+        ? { zh: '（加盐摘要，输入姓名可核对）', en: '(salted hash; give the name to compare)' }
+        : identityHash,
+    ),
     fact('签发者', 'Issuer', `${credential.issuer.name} ${credential.issuer.id}`),
     fact('签发时间', 'Issued at', credential.validFrom),
     fact('密钥指纹', 'Fingerprint of the keys', await fingerprintOf(issuer)),

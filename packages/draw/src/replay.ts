@@ -187,21 +187,21 @@ function standing(file: DrawFile, entry: string): Check {
 }
 
 function facts({ commitment, commitmentHash, result }: DrawFile): Fact[] {
-  const fact = (zh: string, en: string, value: string): Fact => ({ label: { zh, en }, value })
+  const fact = (zh: string, en: string, value: Fact['value']): Fact => ({ label: { zh, en }, value })
   const { publicValue, replaces } = commitment
   return [
     fact('抽签', 'Draw', commitment.draw),
-    fact('事项', 'Purpose', `${commitment.purpose.zh} / ${commitment.purpose.en}`),
+    fact('事项', 'Purpose', commitment.purpose),
     fact('适用政策', 'Policy', commitment.policy),
     fact('报名数', 'Entrants', String(commitment.entrants)),
     fact('名额', 'Places', String(commitment.places)),
     fact('承诺时间', 'Committed at', commitment.committedAt),
     fact('承诺摘要', 'Commitment hash', commitmentHash),
-    fact('公共随机值来源', 'Public value', `${publicValue.what.zh} / ${publicValue.what.en}`),
+    fact('公共随机值来源', 'Public value', publicValue.what),
     ...(replaces
       ? [
           fact('替代此前的承诺', 'Replaces the commitment', replaces.commitmentHash),
-          fact('重抽原因', 'Why it is held again', `${replaces.reason.zh} / ${replaces.reason.en}`),
+          fact('重抽原因', 'Why it is held again', replaces.reason),
         ]
       : []),
     ...(result

@@ -1,4 +1,5 @@
 export * from './audit-chain.ts'
+export { inspectAudit, parseAudit, type AuditFile } from './audit-file.ts'
 export * from './bytes.ts'
 export * from './canonical.ts'
 export * from './digest.ts'

@@ -15,7 +15,7 @@ export interface Check {
 
 export interface Fact {
   label: Text
-  value: string
+  value: string | Text
 }
 
 /** What a published file was found to be. */

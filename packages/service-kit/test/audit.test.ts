@@ -1,4 +1,4 @@
-import { contentHash, firstLink, linkOf } from '@alliance/evidence'
+import { contentHash, firstLink, inspectAudit, linkOf, parseAudit } from '@alliance/evidence'
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
@@ -49,7 +49,7 @@ const tamper = async (...statements: string[]) => {
     'audit_link_no_replace',
   ]
   await env.DB.batch(
-    [...triggers.map((name) => `DROP TRIGGER ${name}`), ...statements].map((statement) =>
+    [...triggers.map((name) => `DROP TRIGGER IF EXISTS ${name}`), ...statements].map((statement) =>
       env.DB.prepare(statement),
     ),
   )
@@ -302,5 +302,33 @@ describe('the chain', () => {
       next = json.next as number | null
     }
     expect(pages).toEqual([2000, 2000, 700])
+
+    const taken = await ask('GET', '/operations/audit/chain?after=4690', { as: zone('auditor') })
+    expect(taken.status).toBe(200)
+    const read = parseAudit(JSON.stringify(taken.json))
+    if (!read.ok) throw new Error(read.fault.path)
+    expect(read.value.rows.map(({ seq }) => seq).slice(0, 2)).toEqual([4691, 4692])
+    const { verdict, checks } = await inspectAudit(read.value)
+    expect(verdict).toBe('verified')
+    expect(checks.filter(({ outcome }) => outcome === 'open').map(({ code }) => code)).toEqual([
+      'audit.start',
+      'audit.noted',
+    ])
+  })
+
+  it('taken away as a file names what was altered with raw SQL', async () => {
+    await sealed(6)
+    const named = async () => {
+      const { json } = await ask('GET', '/operations/audit/chain', { as: zone('auditor') })
+      const read = parseAudit(JSON.stringify(json))
+      if (!read.ok) throw new Error(read.fault.path)
+      const { checks } = await inspectAudit(read.value)
+      return checks.filter(({ outcome }) => outcome === 'failed').map(({ text }) => text.en)
+    }
+    expect(await named()).toEqual([])
+    await tamper(`UPDATE audit SET detail = '{' WHERE seq = 5`)
+    expect(await named()).toEqual(['Row 5 was altered'])
+    await tamper('DELETE FROM audit WHERE seq = 3')
+    expect(await named()).toEqual(['Row 3 is missing'])
   })
 })

@@ -37,5 +37,6 @@ describeRights({
     listEventsAuditEntries: {},
     exportEventsAuditEntries: {},
     verifyEventsAudit: {},
+    getEventsAuditChain: {},
   },
 })

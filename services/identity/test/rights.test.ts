@@ -176,5 +176,6 @@ describeRights<Scene>({
     listIdentityAuditEntries: {},
     exportIdentityAuditEntries: {},
     verifyIdentityAudit: {},
+    getIdentityAuditChain: {},
   },
 })

@@ -164,5 +164,6 @@ describeRights<Scene>({
     listMembershipAuditEntries: {},
     exportMembershipAuditEntries: {},
     verifyMembershipAudit: {},
+    getMembershipAuditChain: {},
   },
 })

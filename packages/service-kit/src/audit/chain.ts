@@ -1,4 +1,4 @@
-import type { AuditVerification } from '@alliance/contracts'
+import type { AuditChain, AuditVerification } from '@alliance/contracts'
 import { firstAuditFault, firstLink, linkOf, type AuditLinked } from '@alliance/evidence'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
@@ -57,11 +57,17 @@ interface LinkedRow {
   link: string
 }
 
-/**
- * Checks the chain from the row after `after`, up to `limit` rows: no number missing, every content as hashed,
- * every link as it follows.
- */
-export async function verify(ctx: Context, after: number, limit = 2000): Promise<AuditVerification> {
+interface Part {
+  /** The link of the row before the first one. */
+  before: string
+  rows: AuditLinked[]
+  head: { seq: number; link: string } | null
+  firstSeq: number | null
+  unsealed: number
+}
+
+/** Rows of the chain behind the row `after`, with the state of the chain: two queries, a link each row. */
+async function partOf(ctx: Context, after: number, limit: number): Promise<Part> {
   const state = (
     await ctx.db.all<{
       before: string | null
@@ -79,24 +85,57 @@ export async function verify(ctx: Context, after: number, limit = 2000): Promise
     SELECT l.seq AS seq, l.link AS link, a.at, a.actor_id, a.actor_name, a.action, a.object_type, a.object_id, a.outcome,
       a.detail, a.request_id, a.hash
     FROM audit_link l LEFT JOIN audit a ON a.seq = l.seq WHERE l.seq > ${after} ORDER BY l.seq LIMIT ${limit}`)
+  return {
+    before: state.before ?? firstLink,
+    rows: rows.map(asLinked),
+    head: state.head_seq === null ? null : { seq: state.head_seq, link: state.head_link! },
+    firstSeq: state.first_seq,
+    unsealed: state.unsealed,
+  }
+}
+
+/**
+ * Checks the chain from the row after `after`, up to `limit` rows: no number missing, every content as hashed,
+ * every link as it follows.
+ */
+export async function verify(ctx: Context, after: number, limit = 2000): Promise<AuditVerification> {
+  const { before, rows, head, firstSeq, unsealed } = await partOf(ctx, after, limit)
   // Links count from one without a gap, so a row that was slipped in beside them can only stand before the first.
-  const before =
-    state.first_seq !== null && state.first_seq < 1 ? { seq: state.first_seq, reason: 'link' as const } : null
-  const broken = before ?? (await firstAuditFault(rows.map(asLinked), after, state.before ?? firstLink))
+  const ahead = firstSeq !== null && firstSeq < 1 ? { seq: firstSeq, reason: 'link' as const } : null
+  const broken = ahead ?? (await firstAuditFault(rows, after, before))
   const last = rows.at(-1)?.seq ?? after
   return {
     ok: broken === null,
     checked: rows.length,
-    next: broken === null && state.head_seq !== null && last < state.head_seq ? last : null,
-    head: state.head_seq === null ? null : { seq: state.head_seq, link: state.head_link! },
+    next: broken === null && head !== null && last < head.seq ? last : null,
+    head,
     broken,
-    unsealed: state.unsealed,
+    unsealed,
+  }
+}
+
+/** The chain behind the row `after`, up to `limit` rows, as a file that is checked elsewhere. */
+export async function chainOf(
+  ctx: Context,
+  service: string,
+  after: number,
+  limit = 2000,
+): Promise<AuditChain> {
+  const { before, rows, head } = await partOf(ctx, after, limit)
+  return {
+    kind: 'audit',
+    version: 1,
+    service,
+    exportedAt: ctx.now,
+    after: { seq: after, link: before },
+    rows,
+    head,
   }
 }
 
 const asLinked = (row: LinkedRow): AuditLinked => ({
   seq: row.seq,
-  hash: row.hash,
+  hash: row.hash ?? firstLink,
   link: row.link,
   content:
     row.at === null

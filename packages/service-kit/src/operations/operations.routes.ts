@@ -1,5 +1,5 @@
 import type { operations } from '@alliance/contracts'
-import { verify } from '../audit/chain.ts'
+import { chainOf, verify } from '../audit/chain.ts'
 import type { Handlers } from '../events/consume.ts'
 import type { ServiceApp } from '../http/app.ts'
 import { guarded } from '../http/guarded.ts'
@@ -45,5 +45,8 @@ export function mountOperations<B extends ServiceBindings>(
   })
   app.openapi(guarded(contract.verifyAudit), async (c) =>
     c.json(await verify(contextOf(c), c.req.valid('query').after), 200),
+  )
+  app.openapi(guarded(contract.auditChain), async (c) =>
+    c.json(await chainOf(contextOf(c), service, c.req.valid('query').after), 200),
   )
 }

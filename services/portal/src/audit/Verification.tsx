@@ -6,6 +6,7 @@ import { Panel } from '../listing/Panel.tsx'
 import type { WatchedService } from '../operations/service-status.ts'
 import { auditWords } from './audit.words.ts'
 import style from './Audit.module.css'
+import { ChainDownload } from './ChainDownload.tsx'
 import { useVerification } from './useVerification.ts'
 
 interface VerificationProps {
@@ -60,6 +61,7 @@ export function Verification({ service }: VerificationProps) {
           )}
         </div>
       )}
+      <ChainDownload service={service} />
     </Panel>
   )
 }

@@ -35,6 +35,10 @@ export const auditWords = words(
     },
     brokenNext: '请保留现场，并立即报告安全管理员与纪检监察。',
     head: '链头',
+    take: '下载审计链',
+    taking: (count: string) => `正在下载：${count} 条`,
+    elsewhere: '下载的文件可在离线核验页核对，不经过本系统：',
+    verifier: '离线核验',
   },
   {
     title: 'Audit trail',
@@ -71,5 +75,9 @@ export const auditWords = words(
     brokenNext:
       'Leave everything as it is and tell the security administrator and the discipline inspector at once.',
     head: 'Head',
+    take: 'Download the chain',
+    taking: (count: string) => `Downloading: ${count} rows`,
+    elsewhere: 'The file can be checked apart from this system:',
+    verifier: 'Offline verification',
   },
 )

@@ -34,16 +34,19 @@ async function fetchFile(href: string) {
   return { name: fileName(response.headers.get('content-disposition')), content: await response.blob() }
 }
 
+/** Hands a file that is already here to the person, as a download. */
+export function keepFile({ name, content }: { name: string; content: Blob }) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
 export function useDownload() {
   const download = useMutation({
     mutationFn: fetchFile,
-    onSuccess({ name, content }) {
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(content)
-      link.download = name
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-    },
+    onSuccess: keepFile,
   })
   return {
     address,

@@ -64,6 +64,7 @@ export function PublicPage() {
       </main>
       <footer className={style.foot}>
         <span>{text.foot}</span>
+        <a href="/verifier/">{text.verifier}</a>
         <a href="/docs/">{text.docs}</a>
       </footer>
     </>

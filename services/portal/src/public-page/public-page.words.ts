@@ -64,6 +64,7 @@ export const publicWords = words(
     signIn: '登录',
     enter: '进入平台',
     docs: '接口文档',
+    verifier: '离线核验',
     skip: '跳到正文',
     what: '“链”盟是什么',
     whatText:
@@ -94,6 +95,7 @@ export const publicWords = words(
     signIn: 'Sign in',
     enter: 'Enter the platform',
     docs: 'API reference',
+    verifier: 'Offline verification',
     skip: 'Skip to the content',
     what: 'What the alliance is',
     whatText:
