@@ -21,15 +21,9 @@ const rules: Rule[] = [
     because: 'no service imports another: ask by RPC or hear by events',
   },
   {
-<<<<<<< HEAD
-    of: /^services\/portal\//,
+    of: /^services\/portal\/(?!build\/)/,
     forbids: /^@alliance\/(?!client$|contracts\/programme$|gates$)/,
     because: 'the web app knows the API by its client alone; gates is the protocol that it runs offline',
-=======
-    of: /^services\/portal\/(?!build\/)/,
-    forbids: /^@alliance\/(?!client$|contracts\/programme$)/,
-    because: 'the web app knows the API by its client alone',
->>>>>>> 36c8204 (feat(verifier): a stand-alone verifier of draws, audit chains and certificates, as command and as page; feat(service-kit): the audit chain taken away as a file)
   },
   {
     of: /^packages\/contracts\/src\//,
