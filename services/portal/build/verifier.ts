@@ -15,14 +15,13 @@ export const verifier = (): Plugin => ({
     for (const [name, source] of Object.entries(await verifierFiles()))
       this.emitFile({ type: 'asset', fileName: `verifier/${name}`, source })
   },
-  configureServer(server) {
+  async configureServer(server) {
+    const files = await verifierFiles()
     server.middlewares.use('/verifier/', (request, response, next) => {
       const name = request.url!.slice(1) || 'index.html'
-      void verifierFiles().then((files) => {
-        if (files[name] === undefined) return next()
-        response.setHeader('content-type', `${types[name.split('.').at(-1)!]}; charset=utf-8`)
-        response.end(files[name])
-      }, next)
+      if (files[name] === undefined) return next()
+      response.setHeader('content-type', `${types[name.split('.').at(-1)!]}; charset=utf-8`)
+      response.end(files[name])
     })
   },
 })
