@@ -149,6 +149,55 @@ export const problems = {
     '这条人员记录已合并或已删除，不能更改',
     'This record was merged or erased and cannot be changed',
   ),
+  'person.not_linked': means(
+    409,
+    '您的账号尚未关联人员记录，请联系链盟秘书',
+    'Your account is not linked to a person’s record; ask the alliance’s secretary',
+  ),
+  'duplicate.decided': means(409, '这一对记录已有结论', 'This pair was decided already'),
+  'merge.same': means(422, '不能与自己合并', 'A record is not merged with itself'),
+  'merge.undecided': means(
+    422,
+    '还有冲突没有逐项选定',
+    'Some conflicts between the two records are not decided yet',
+  ),
+  'merge.blocked': means(
+    409,
+    '两份记录暂时不能合并，请先处理所列事项',
+    'The two records cannot be merged until what stands in the way is settled',
+  ),
+  'merge.changed': means(
+    409,
+    '核对之后记录已有变化，请重新核对',
+    'The records changed since they were compared; compare them again',
+  ),
+  'merge.undone': means(409, '这次合并已经撤销', 'This merge was undone already'),
+  'merge.later': means(
+    409,
+    '合并后的记录又并入了其他记录，请先撤销后一次合并',
+    'The merged record was merged again since; undo that merge first',
+  ),
+  'merge.cannot_undo': means(
+    409,
+    '合并之后的变化无法自动归属，请逐项决定后再撤销',
+    'What changed since cannot be attributed; decide on each of it first',
+  ),
+  'consent.unknown_version': means(
+    422,
+    '告知文本已更新，请按最新版本重新确认',
+    'The notice has a newer version; read that one',
+  ),
+  'consent.not_asked': means(422, '这一用途依法不以同意为前提', 'This purpose does not rest on consent'),
+  'consent.required': means(409, '本人尚未同意这一用途', 'The person has not consented to this purpose'),
+  'consent.withdrawn': means(
+    409,
+    '本人已撤回同意，不能再登记此项信息',
+    'The person withdrew their consent; this is not to be entered again',
+  ),
+  'consent.unchanged': means(409, '已是这一状态', 'Nothing would change by this'),
+  'person_request.open': means(409, '已有一件同类申请在办', 'A request of this kind is open already'),
+  'person_request.decided': means(409, '这件申请已经办结', 'This request was answered already'),
+  'person_request.nothing': means(422, '没有要更正的内容', 'Nothing would be corrected'),
   'employment.overlaps': means(409, '与已登记的任职期间重叠', 'The period overlaps with another employment'),
   'employment.ended': means(409, '这段任职已经结束', 'This employment has ended already'),
   'person.unknown': means(
@@ -454,6 +503,10 @@ export const fieldProblems = {
   'sheet.no_header': { zh: '第一行应为表头', en: 'The first row must be the header' },
   'sheet.too_many_rows': { zh: '超过 5,000 行，请分成几个文件', en: 'More than 5,000 rows; split the file' },
   'sheet.too_many_columns': { zh: '列数过多', en: 'There are too many columns' },
+  'text.identifier': {
+    zh: '请勿在说明中填写证件号码或手机号',
+    en: 'Do not write a document number or a phone number into this text',
+  },
   'phone.format': { zh: '手机号格式不正确', en: 'This is not a mobile number' },
 } as const
 export type FieldProblemCode = keyof typeof fieldProblems

@@ -10,6 +10,10 @@ import { mountCandidates } from './candidates/candidates.routes.ts'
 import { mountChains } from './chains/chains.routes.ts'
 import { mountCircle } from './circle/circle.routes.ts'
 import { collectOrphans } from './documents/orphans.usecases.ts'
+import { pairWaiting } from './duplicates/pairing.ts'
+import { mountConsents } from './consents/consents.routes.ts'
+import { forgetConsents } from './consents/consents.usecases.ts'
+import { mountDuplicates } from './duplicates/duplicates.routes.ts'
 import { mountDues } from './dues/dues.routes.ts'
 import { mountDevelopment } from './development/development.routes.ts'
 import { removeOldCases } from './development/ending.usecases.ts'
@@ -17,7 +21,10 @@ import type { Env } from './env.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
 import { mountImports } from './imports/imports.routes.ts'
 import { mountInstructors } from './instructors/instructors.routes.ts'
+import { mountMerges } from './merges/merges.routes.ts'
+import { reencryptJournals } from './merges/reencrypt.ts'
 import { mountMeetings } from './meetings/meetings.routes.ts'
+import { mountMyData } from './my-data/my-data.routes.ts'
 import { mountOrganisations } from './organisations/organisations.routes.ts'
 import { mountSites } from './organisations/sites.routes.ts'
 import { mountPartyOrganisations } from './party-organisations/party-organisations.routes.ts'
@@ -25,6 +32,7 @@ import { reencryptPeople } from './people/identifiers.ts'
 import { enterPerson, personOf, standingsOf } from './people/known.usecases.ts'
 import { tellEmployments } from './people/people.events.ts'
 import { mountPeople } from './people/people.routes.ts'
+import { mountPersonRequests } from './person-requests/person-requests.routes.ts'
 import { mountPosts } from './posts/posts.routes.ts'
 import { mountTerms } from './terms/terms.routes.ts'
 import { settlePaths } from './party-organisations/paths.usecases.ts'
@@ -42,6 +50,11 @@ export const service = defineService<Env>({
     mountChains,
     mountAllianceMembers,
     mountPeople,
+    mountDuplicates,
+    mountMerges,
+    mountConsents,
+    mountMyData,
+    mountPersonRequests,
     mountAffiliations,
     mountTerms,
     mountPosts,
@@ -56,7 +69,17 @@ export const service = defineService<Env>({
     mountDevelopment,
     mountStructure,
   ],
-  everyMinute: [settlePaths, resumeImports, collectOrphans, reencryptPeople, tellEmployments, removeOldCases],
+  everyMinute: [
+    settlePaths,
+    resumeImports,
+    collectOrphans,
+    reencryptPeople,
+    reencryptJournals,
+    tellEmployments,
+    removeOldCases,
+    pairWaiting,
+    forgetConsents,
+  ],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -8,6 +8,7 @@ import { service } from '../src/index.ts'
 import { candidateLists } from '../src/candidates/candidates.testing.ts'
 import { instructorLists } from '../src/instructors/instructors.testing.ts'
 import { meetingLists } from '../src/meetings/meetings.testing.ts'
+import { ownDataLists } from '../src/people/own-data.testing.ts'
 import { postLists } from '../src/posts/posts.testing.ts'
 import { regulationLists } from '../src/regulations/regulations.testing.ts'
 import { admitted, as, newChainLink, newImport, newScene, newSite } from './scene.testing.ts'
@@ -43,6 +44,7 @@ describePages({
       insert: (rows) => inTurn(rows, () => made('/people', { name: anywhere() })),
     },
     ...postLists,
+    ...ownDataLists,
     listPersonAccesses: async () => {
       const { person } = await newScene()
       const path = `/people/${person}/accesses`
@@ -95,6 +97,12 @@ describePages({
       }
     },
   },
-  // Newest first, so that what is inserted meanwhile stands before the cursor; and the kit's own.
-  elsewhere: ['listImports', 'listMembershipDeadLetters', 'listMembershipAuditEntries'],
+  // Newest first, so that what is inserted meanwhile stands before the cursor; one's own; and the kit's own.
+  elsewhere: [
+    'listImports',
+    'listMyAccesses',
+    'listMyRequests',
+    'listMembershipDeadLetters',
+    'listMembershipAuditEntries',
+  ],
 })

@@ -19,6 +19,7 @@ import { candidateRights } from '../src/candidates/candidates.testing.ts'
 import { instructorRights } from '../src/instructors/instructors.testing.ts'
 import { meetingRights } from '../src/meetings/meetings.testing.ts'
 import { regulationRights } from '../src/regulations/regulations.testing.ts'
+import { ownDataRights } from '../src/people/own-data.testing.ts'
 import { peopleRights } from '../src/people/people.testing.ts'
 import { postRights } from '../src/posts/posts.testing.ts'
 import {
@@ -134,6 +135,7 @@ describeRights<Scene>({
     getPublicOverview: {},
 
     ...peopleRights,
+    ...ownDataRights,
     ...postRights,
     ...developmentRights,
 

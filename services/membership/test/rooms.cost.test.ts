@@ -8,6 +8,7 @@ import { service } from '../src/index.ts'
 import { candidateReads, fillCandidates } from '../src/candidates/candidates.testing.ts'
 import { fillInstructors, instructorReads } from '../src/instructors/instructors.testing.ts'
 import { called, fillMeetings, meetingReads } from '../src/meetings/meetings.testing.ts'
+import { fillOwnData, ownDataReads } from '../src/people/own-data.testing.ts'
 import { aPerson, fillPeople } from '../src/people/people.testing.ts'
 import { fillPosts, postReads } from '../src/posts/posts.testing.ts'
 import { fillRegulations, regulationReads } from '../src/regulations/regulations.testing.ts'
@@ -66,6 +67,7 @@ async function seed(rows: number): Promise<void> {
   ])
     await fill(env.DB, `${insert} WHERE true ON CONFLICT DO NOTHING`, rows)
   await fillPeople(rows)
+  await fillOwnData(rows)
   await fillPosts(rows)
   await fillAgreements(rows)
   await fillRegulations(rows)
@@ -92,6 +94,7 @@ async function reads() {
     ...(await meetingReads()),
     ...(await instructorReads()),
     ...candidateReads,
+    ...(await ownDataReads()),
     'party organisations': { path: '/party-organisations?limit=50' },
     'party organisations of a type': { path: '/party-organisations?limit=5&type=joint_branch' },
     'party organisations of a chain': { path: '/party-organisations?limit=10&chain=TX' },

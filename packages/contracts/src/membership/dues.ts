@@ -4,12 +4,12 @@ import { lists } from '../kit/page.ts'
 import { DateOnly } from '../kit/primitives.ts'
 
 export const DueKind = z
-  .enum(['election', 'vacancy', 'agreement', 'milestone', 'development'])
+  .enum(['election', 'vacancy', 'agreement', 'milestone', 'development', 'person_request'])
   .openapi('DueKind')
 export type DueKind = z.infer<typeof DueKind>
 
 /**
- * Something that a secretary is to see to. `id` is of the thing to open, a Party organisation or an agreement; `key` of
+ * Something that a secretary is to see to. `id` is of the thing to open: a Party organisation, an agreement, a request; `key` of
  * what falls due, a term or a milestone.
  */
 export const Due = z

@@ -33,6 +33,8 @@ export const PersonFact = z.object({
   employerName: orNull(z.string()),
   /** False once their record was merged into another or erased. */
   active: z.boolean(),
+  /** The record that it was merged into; null again when that is undone. */
+  mergedInto: orNull(idOf('person')).default(null),
 })
 export type PersonFact = z.infer<typeof PersonFact>
 

@@ -2,6 +2,11 @@ import { operations, operationsRoutes } from '../kit/operations.ts'
 import { affiliationRoutes } from './affiliations.ts'
 import { agreementRoutes } from './agreements.ts'
 import { allianceMemberRoutes } from './alliance-members.ts'
+import { consentRoutes } from './consents.ts'
+import { duplicateRoutes } from './duplicates.ts'
+import { myDataRoutes } from './my-data.ts'
+import { personMergeRoutes } from './person-merges.ts'
+import { personRequestRoutes } from './person-requests.ts'
 import { chainRoutes } from './chains.ts'
 import { circleRoutes } from './circle.ts'
 import { dueRoutes } from './dues.ts'
@@ -46,6 +51,11 @@ export * from './regulations.ts'
 export * from './terms.ts'
 export * from './people.ts'
 export * from './rpc.ts'
+export * from './consents.ts'
+export * from './duplicates.ts'
+export * from './my-data.ts'
+export * from './person-merges.ts'
+export * from './person-requests.ts'
 export * from './structure.ts'
 
 export const membershipOperations = operations('membership')
@@ -56,6 +66,11 @@ export const membershipRoutes = [
   ...chainRoutes,
   ...allianceMemberRoutes,
   ...personRoutes,
+  ...duplicateRoutes,
+  ...personMergeRoutes,
+  ...consentRoutes,
+  ...myDataRoutes,
+  ...personRequestRoutes,
   ...affiliationRoutes,
   ...termRoutes,
   ...postRoutes,

@@ -79,7 +79,7 @@ export const PersonCard = Person.extend({
 }).openapi('PersonCard')
 export type PersonCard = z.infer<typeof PersonCard>
 
-const Document = z
+export const IdentityDocument = z
   .strictObject({ type: IdentityDocumentType, number: z.string().trim().min(1).max(40) })
   .openapi('IdentityDocument')
 const Phone = z.string().trim().min(1).max(24)
@@ -99,7 +99,7 @@ export type NewEmployment = z.infer<typeof NewEmployment>
 export const NewPerson = z
   .strictObject({
     name: Name,
-    document: orNull(Document).default(null),
+    document: orNull(IdentityDocument).default(null),
     phone: Phone.nullable().default(null),
     /** Taken from a resident id where there is one. */
     birthYear: BirthYear.nullable().default(null),
@@ -115,7 +115,7 @@ export type NewPerson = z.infer<typeof NewPerson>
 export const PersonChange = z
   .strictObject({
     name: Name,
-    document: orNull(Document),
+    document: orNull(IdentityDocument),
     phone: Phone.nullable(),
     birthYear: BirthYear.nullable(),
     education: orNull(Education),
@@ -180,7 +180,7 @@ export const findPeople = route({
   request: {
     body: json(
       z
-        .union([z.strictObject({ document: Document }), z.strictObject({ phone: Phone })])
+        .union([z.strictObject({ document: IdentityDocument }), z.strictObject({ phone: Phone })])
         .openapi('PersonQuestion'),
     ),
   },
@@ -191,7 +191,8 @@ export const getPerson = route({
   method: 'get',
   path: '/people/{personId}',
   operationId: 'getPerson',
-  summary: 'One person with their employments; the reading is kept for them to see',
+  summary:
+    'One person with their employments; the reading is kept for them to see. A merged record says where it went',
   tags,
   access: can('person:read'),
   request: { params },
@@ -209,9 +210,11 @@ export const updatePerson = route({
   request: { params, body: json(PersonChange) },
   responses: {
     200: answer(Person, 'Changed'),
-    ...errors('person.duplicate', 'person.account_taken', 'person.closed'),
+    ...errors('person.duplicate', 'person.account_taken', 'person.closed', 'consent.withdrawn'),
   },
 })
+
+export const Revealed = z.strictObject({ value: z.string().nullable() }).openapi('Revealed')
 
 export const revealIdentifier = route({
   method: 'post',
@@ -229,9 +232,7 @@ export const revealIdentifier = route({
         .openapi('Reveal'),
     ),
   },
-  responses: {
-    200: answer(z.strictObject({ value: z.string().nullable() }).openapi('Revealed'), 'In clear'),
-  },
+  responses: { 200: answer(Revealed, 'In clear') },
 })
 
 export const personAccesses = lists({

@@ -35,6 +35,7 @@ export const candidate = sqliteTable(
     uniqueIndex('candidate_present')
       .on(table.personId, table.chainCode)
       .where(sql`state IN ('proposed', 'accepted')`),
+    index('candidate_person').on(table.personId),
     index('candidate_order').on(table.proposedOn, table.id),
     index('candidate_chain').on(table.chainCode, table.proposedOn, table.id),
     index('candidate_state').on(table.state, table.proposedOn, table.id),

@@ -51,6 +51,23 @@ const development: Source = (
   WHERE d.state = 'open' AND d.due_sort <= ${until}
     AND ${partyOrganisationsWithin(ctx, 'development:read', sql`d.party_organisation_id`)}`
 
+/** Names the kind and not the person, as does development. */
+const personRequests: Source = (
+  _ctx,
+  until,
+) => sql`SELECT 'person_request' AS kind, r.id, r.kind AS title, r.due_on AS due, r.id AS key
+  FROM person_request r WHERE r.state = 'open' AND r.due_on <= ${until}`
+
+/** D1 takes five terms of a compound SELECT at the most, so the sources are put together in groups. */
+const atMost = 5
+function together(parts: SQL[]): SQL {
+  if (parts.length <= atMost) return sql.join(parts, sql` UNION ALL `)
+  const groups = [parts.slice(0, atMost), parts.slice(atMost)].map(
+    (group) => sql`SELECT * FROM (${together(group)} LIMIT -1)`,
+  )
+  return sql.join(groups, sql` UNION ALL `)
+}
+
 interface ListQuery {
   limit: number
   cursor?: string
@@ -68,12 +85,13 @@ export async function list(ctx: Context, { limit, cursor, days }: ListQuery): Pr
   const sources = [elections, vacancies]
   if (reachOf(ctx.principal, 'agreement:read')) sources.push(agreements, milestones)
   if (reachOf(ctx.principal, 'development:read')) sources.push(development)
+  if (reachOf(ctx.principal, 'person-request:decide') === 'everywhere') sources.push(personRequests)
   const parts = sources.map(
     (source) =>
       sql`SELECT * FROM (SELECT * FROM (${source(ctx, until)}) WHERE ${after([sql`due`, sql`key`], keys)} ORDER BY due, key LIMIT ${limit + 1})`,
   )
   const rows = await ctx.db.all<{ kind: Due['kind']; id: string; title: string; due: string; key: string }>(
-    sql`SELECT * FROM (${sql.join(parts, sql` UNION ALL `)}) ORDER BY due, key LIMIT ${limit + 1}`,
+    sql`SELECT * FROM (${together(parts)}) ORDER BY due, key LIMIT ${limit + 1}`,
   )
   return pageFrom(
     rows,

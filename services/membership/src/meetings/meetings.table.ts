@@ -38,6 +38,9 @@ export const meeting = sqliteTable(
     ...timeColumns,
   },
   (table) => [
+    index('meeting_chair')
+      .on(table.chairId)
+      .where(sql`chair_id IS NOT NULL`),
     index('meeting_day').on(table.heldOn, table.id),
     index('meeting_state').on(table.state, table.heldOn, table.id),
     index('meeting_party_organisation').on(table.partyOrganisationId, table.heldOn, table.id),

@@ -17,7 +17,8 @@ export const accessed = (
   reason: string | null = null,
 ): SQL => sql`INSERT INTO person_access (id, person_id, at, actor_id, actor_name, what, reason)
   SELECT ${newId('personAccess', new Date(ctx.now)).slice(0, -8)} || lower(hex(randomblob(4))), read.id, ${ctx.now}, ${ctx.principal.id}, ${ctx.principal.name}, ${what}, ${reason}
-  FROM person read WHERE read.id IN (${people}) AND read.account_id IS NOT ${ctx.principal.id}`
+  FROM person read WHERE read.id IN (${people}) AND read.account_id IS NOT ${ctx.principal.id}
+    AND NOT EXISTS (SELECT 1 FROM person own WHERE own.account_id = ${ctx.principal.id} AND own.merged_into = read.id)`
 
 /** Who read a person's record, the last first. */
 export const listOf = (

@@ -13,6 +13,7 @@ import {
   type Write,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { paired } from '../duplicates/pairing.ts'
 import { vacating, vacatingEach } from '../posts/vacating.ts'
 import { organisationsWithin } from '../reach.ts'
 import { stillOpen } from './entering.usecases.ts'
@@ -72,9 +73,11 @@ export const employing = (ctx: Context, begun: readonly Begun[]): Write => [
       detail: { personId, organisationId, from },
     })),
   ),
-  inParts(begun.map(({ personId }) => personId)).map((json) =>
+  inParts(begun.map(({ personId }) => personId)).map((json) => [
+    // Compared with those of the same employer: at once where one person begins, by the minute where many do.
+    ctx.db.run(sql`UPDATE person SET paired_at = NULL WHERE id IN (SELECT value FROM json_each(${json}))`),
     toldBeside(ctx, sql`SELECT value FROM json_each(${json})`),
-  ),
+  ]),
 ]
 
 /**
@@ -107,6 +110,7 @@ export async function add(ctx: Context, personId: string, input: NewEmployment):
     },
     stillOpen([personId]),
     employing(ctx, [{ ...input, id, personId }]),
+    paired(personId),
   )
 }
 

@@ -10,11 +10,13 @@ import {
   type Write,
 } from '@alliance/service-kit'
 import { getTableColumns, sql } from 'drizzle-orm'
-import { searchTermsOf, sortKeyOf } from '../organisations/search.rules.ts'
+import { notWithdrawn } from '../consents/consents.usecases.ts'
+import { sortKeyOf } from '../organisations/search.rules.ts'
 import { sealed } from './identifiers.ts'
 import { birthYearOf, draftPerson, identifiersIn } from './people.rules.ts'
 import { toldOfPeople } from './people.events.ts'
 import { person } from './people.table.ts'
+import { renamed, termsOf } from './terms.ts'
 
 const object = (id: string) => ({ type: 'person', id })
 
@@ -41,6 +43,7 @@ export async function entering(ctx: Context, entered: readonly Entered[]): Promi
         id,
         nameSort: sortKeyOf(input.name),
         told: 0,
+        pairedAt: null,
         version: 1,
         createdAt: ctx.now,
         updatedAt: ctx.now,
@@ -85,12 +88,11 @@ export async function changing(ctx: Context, changes: readonly Change[]): Promis
         id,
         birthYear: birthYearOf(given.document, change.birthYear ?? birthYear),
         version: expectedVersion + 1,
+        // Compared anew: at once where one person is changed, by the minute where many are.
+        pairedAt: null,
         updatedAt: ctx.now,
       }
     }),
-  )
-  const renamed = changes.flatMap(({ id, change }) =>
-    change.name === undefined ? [] : [{ id, name: change.name }],
   )
   return [
     inParts(rows).map((json) =>
@@ -104,10 +106,11 @@ export async function changing(ctx: Context, changes: readonly Change[]): Promis
         'version.stale',
       ),
     ),
-    inParts(renamed.map(({ id }) => id)).map((json) =>
-      ctx.db.run(sql`DELETE FROM person_term WHERE person_id IN (SELECT value FROM json_each(${json}))`),
+    renamed(
+      ctx,
+      changes.flatMap(({ id, change }) => (change.name === undefined ? [] : [{ id, name: change.name }])),
     ),
-    termsOf(ctx, renamed),
+    notWithdrawn(changes),
     // Which fields, never what stands in them: audit rows stay when the person is long gone.
     auditAll(
       'person.update',
@@ -146,13 +149,4 @@ export const stillOpen = (people: readonly string[]): Write =>
         SELECT 1 FROM person p WHERE p.id = named.value AND p.merged_into IS NULL AND p.erased_at IS NULL))`,
       'person.closed',
     ),
-  )
-
-/** What names are found by from now on. */
-const termsOf = (ctx: Context, people: readonly { id: string; name: string }[]): Write =>
-  inParts(
-    people.map(({ id, name }) => ({ id, terms: searchTermsOf({ name, aliases: [], creditCode: null }) })),
-  ).map((json) =>
-    ctx.db.run(sql`INSERT INTO person_term (term, person_id)
-      SELECT term.value, given.value ->> 'id' FROM json_each(${json}) AS given, json_each(given.value -> 'terms') AS term`),
   )

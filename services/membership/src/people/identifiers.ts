@@ -34,12 +34,25 @@ export async function sealed(id: string, given: Identifiers) {
   }
 }
 
+/** One identifier, encrypted for the record that it comes to stand in. */
+export const sealedCell = (id: string, what: 'document' | 'phone', plain: string): Promise<string> =>
+  cipher.encrypt(plain, cell(id, what))
+
 export const opened = (text: string, id: string, what: 'document' | 'phone'): Promise<string> =>
   cipher.decrypt(text, cell(id, what))
+
+const requested = (id: string) => ({ table: 'person_request', id, column: 'document_sealed' })
+
+/** The number in a request of correction, until that is decided. */
+export const requestDocument = (id: string, number: string): Promise<string> =>
+  cipher.encrypt(number, requested(id))
+export const openedRequest = (id: string, sealedText: string): Promise<string> =>
+  cipher.decrypt(sealedText, requested(id))
 
 /** Encrypts again what an older key encrypted. */
 export const reencryptPeople = (ctx: Context): Promise<void> =>
   reencrypt(ctx, cipher, [
     { table: 'person', id: 'id', column: 'document_sealed' },
     { table: 'person', id: 'id', column: 'phone_sealed' },
+    { table: 'person_request', id: 'id', column: 'document_sealed' },
   ])

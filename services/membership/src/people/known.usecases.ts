@@ -1,6 +1,7 @@
 import type { MembershipRpc } from '@alliance/contracts/membership'
 import { newId, Problem, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { headOf } from '../duplicates/pairing.ts'
 import { holdsOn } from '../period.ts'
 import { entering } from './entering.usecases.ts'
 
@@ -14,16 +15,16 @@ interface KnownRow {
   active: 0 | 1
 }
 
-/** The person who acts by an account. A record that was merged or erased is nobody's any more. */
+/** The person who acts by an account; one of a merged record acts as the person it was merged into. */
 export async function personOf(ctx: Context, accountId: string): Answer<'personOf'> {
   const [row] = await ctx.db.all<KnownRow>(sql`
     SELECT person.id AS personId, person.name AS displayName, job.organisation_id AS employerId, employer.name AS employerName,
       merged_into IS NULL AND erased_at IS NULL AS active
     FROM person LEFT JOIN employment job ON job.person_id = person.id AND ${holdsOn(sql`job`, ctx.today)}
       LEFT JOIN organisation employer ON employer.id = job.organisation_id
-    WHERE account_id = ${accountId}`)
+    WHERE person.id = ${headOf(sql`(SELECT linked.id FROM person linked WHERE linked.account_id = ${accountId})`)}`)
   if (!row) return { ok: false, code: 'person.unknown' }
-  return { ok: true, value: { ...row, accountId, active: row.active === 1 } }
+  return { ok: true, value: { ...row, accountId, active: row.active === 1, mergedInto: null } }
 }
 
 /** Of two that enter themselves at once, one is written; both are answered with it. */
@@ -61,6 +62,7 @@ export async function enterPerson(
       employerId: null,
       employerName: null,
       active: true,
+      mergedInto: null,
     },
   }
 }

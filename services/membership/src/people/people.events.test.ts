@@ -56,7 +56,7 @@ describe('what other services are told of a person', () => {
       }),
     )
     const events = await told(id)
-    const fact = { displayName: '孙示例', accountId: null, active: true }
+    const fact = { displayName: '孙示例', accountId: null, active: true, mergedInto: null }
     // Entering a person and employing them are told each.
     expect(events.map(({ type, version, data }) => ({ type, version, data }))).toEqual(
       [

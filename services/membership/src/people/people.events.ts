@@ -11,7 +11,7 @@ export const toldOfPeople = (ctx: Context, ids: SQL): Write =>
     'person.changed',
     sql`SELECT person.id AS subject, person.version + told AS version, json_object('displayName', person.name,
         'accountId', account_id, 'employerId', job.organisation_id, 'employerName', employer.name,
-        'active', json(iif(merged_into IS NULL AND erased_at IS NULL, 'true', 'false'))) AS data
+        'mergedInto', merged_into, 'active', json(iif(merged_into IS NULL AND erased_at IS NULL, 'true', 'false'))) AS data
       FROM person LEFT JOIN employment job ON job.person_id = person.id AND ${holdsOn(sql`job`, ctx.today)}
         LEFT JOIN organisation employer ON employer.id = job.organisation_id
       WHERE person.id IN (${ids})`,

@@ -31,16 +31,22 @@ export const person = sqliteTable(
     erasedAt: text(),
     /** How often other services were told of them. */
     told: integer().notNull().default(0),
+    /** When it was last compared with the other records; empty for rows that were written past the use cases. */
+    pairedAt: text(),
     ...originColumns,
     ...timeColumns,
   },
   (table) => [
     index('person_order').on(table.nameSort, table.id),
-    uniqueIndex('person_document')
-      .on(table.documentIndex)
-      .where(sql`merged_into IS NULL`),
-    index('person_document_any').on(table.documentIndex),
+    // Merged records included: what is known of them is known of the person.
+    uniqueIndex('person_document').on(table.documentIndex),
+    index('person_unpaired')
+      .on(table.id)
+      .where(sql`paired_at IS NULL AND merged_into IS NULL AND erased_at IS NULL`),
     index('person_phone').on(table.phoneIndex),
+    index('person_erased')
+      .on(table.erasedAt)
+      .where(sql`erased_at IS NOT NULL`),
     uniqueIndex('person_account').on(table.accountId),
     index('person_merged')
       .on(table.mergedInto)

@@ -1,11 +1,23 @@
 import type { Page } from '@alliance/contracts'
 import type { NewPerson, Person, PersonCard, PersonChange } from '@alliance/contracts/membership'
-import { after, audit, keysOf, newId, oneTrip, pageFrom, Problem, type Context } from '@alliance/service-kit'
+import {
+  after,
+  audit,
+  keysOf,
+  newId,
+  oneTrip,
+  pageFrom,
+  Problem,
+  type Context,
+  type Write,
+} from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
+import { headOf, paired } from '../duplicates/pairing.ts'
 import { searchRange } from '../organisations/search.rules.ts'
 import { accessed } from './access.usecases.ts'
 import { employing, employerWithin } from './employments.usecases.ts'
 import { changing, entering } from './entering.usecases.ts'
+import { refuseIdentifiers } from './free-text.rules.ts'
 import { documentIndexOf, opened, phoneIndexOf } from './identifiers.ts'
 import {
   birthYearOf,
@@ -40,7 +52,7 @@ export async function list(
   { limit, cursor, q, organisationId }: ListQuery,
 ): Promise<Page<Person>> {
   const conditions: SQL[] = [
-    sql`person.merged_into IS NULL`,
+    sql`person.merged_into IS NULL AND person.erased_at IS NULL`,
     after([sql`person.name_sort`, sql`person.id`], keysOf(cursor, ['string', 'string'])),
     peopleWithin(ctx, 'person:read', sql`person.id`),
   ]
@@ -74,20 +86,22 @@ export async function listForExport(ctx: Context, query: ListQuery): Promise<Pag
 
 type Question = { document: { type: Person['documentType'] & string; number: string } } | { phone: string }
 
-/** Who has a document number or a phone, by its keyed hash. */
+/** Who has a document number or a phone, by its keyed hash; what a merged record had finds the one it was merged into. */
 export async function find(ctx: Context, question: Question): Promise<Person[]> {
   const met =
     'document' in question
-      ? sql`person.document_index = ${await documentIndexOf(checkedDocument(question.document, ctx.today))}`
-      : sql`person.phone_index = ${await phoneIndexOf(checkedMobile(question.phone))}`
+      ? sql`met.document_index = ${await documentIndexOf(checkedDocument(question.document, ctx.today))}`
+      : sql`met.phone_index = ${await phoneIndexOf(checkedMobile(question.phone))}`
   const rows = await ctx.db.all<PersonShown>(sql`SELECT ${personColumns} FROM ${personWithEmployer(ctx)}
-    WHERE ${met} AND person.merged_into IS NULL AND ${reachesPerson(ctx, 'person:read', sql`person.id`)} ORDER BY person.id LIMIT 20`)
+    WHERE person.id IN (SELECT ${headOf(sql`met.id`)} FROM person met WHERE ${met})
+      AND ${reachesPerson(ctx, 'person:read', sql`person.id`)} ORDER BY person.id LIMIT 20`)
   return rows.map(asPerson)
 }
 
 /** One person with their employments. The reading is kept in the same round trip. */
 export async function card(ctx: Context, id: string): Promise<PersonCard> {
-  const mine = reachesPerson(ctx, 'person:read', sql`person.id`)
+  // A merged record has nothing of its own any more; whoever may see where it went may see that it did.
+  const mine = reachesPerson(ctx, 'person:read', headOf(sql`person.id`))
   const [rows] = await oneTrip(
     ctx,
     sql`SELECT ${personColumns}, ${employmentsOf(sql`person.id`)} AS employments FROM ${personWithEmployer(ctx)} WHERE person.id = ${id} AND ${mine}`,
@@ -138,27 +152,45 @@ export async function create(ctx: Context, input: NewPerson): Promise<Person> {
           { id: newId('employment', new Date(ctx.now)), personId: id, ...employment, ...originOf(input) },
         ])
       : [],
+    paired(id),
   )
 }
 
 const originOf = ({ provenance, sourceRef, isDemo }: NewPerson) => ({ provenance, sourceRef, isDemo })
 
-/** @throws Problem `person.duplicate`, `person.account_taken`, `person.closed`, `version.stale` */
+/** @throws Problem `person.duplicate`, `person.account_taken`, `person.closed`, `consent.withdrawn`, `version.stale` */
 export async function update(ctx: Context, id: string, change: PersonChange): Promise<Person> {
   mayLink(ctx, change.accountId)
   const [found] = await ctx.db.all<PersonShown>(sql`SELECT ${personColumns} FROM ${personWithEmployer(ctx)}
     WHERE person.id = ${id} AND ${reachesPerson(ctx, 'person:write', sql`person.id`)}`)
   if (!found) throw new Problem('resource.not_found')
-  const current = asPerson(found)
+  const { changed, writes } = await changingOne(ctx, asPerson(found), change)
+  return ctx.commit(changed, writes)
+}
+
+/**
+ * A person as changed, and all that changing them writes.
+ *
+ * @throws Problem `person.closed`, `request.invalid` where an identifier is wrong
+ */
+export async function changingOne(
+  ctx: Context,
+  current: Person,
+  change: PersonChange,
+): Promise<{ changed: Person; writes: Write }> {
+  const { id } = current
   if (current.mergedInto !== null || current.erasedAt !== null) throw new Problem('person.closed')
   const given = identifiersIn(change, ctx.today)
   const { document: _document, phone: _phone, ...plain } = change
   const birthYear = birthYearOf(given.document, change.birthYear ?? current.birthYear)
   const version = ctx.expectedVersion ?? current.version
-  return ctx.commit(
-    { ...current, ...plain, ...masksOf(given), birthYear, version: version + 1 },
-    await changing(ctx, [{ id, change, expectedVersion: version, birthYear: current.birthYear }]),
-  )
+  return {
+    changed: { ...current, ...plain, ...masksOf(given), birthYear, version: version + 1 },
+    writes: [
+      await changing(ctx, [{ id, change, expectedVersion: version, birthYear: current.birthYear }]),
+      paired(id),
+    ],
+  }
 }
 
 /** An identifier in clear. That it was read is kept for the person and in the audit trail. */
@@ -168,6 +200,7 @@ export async function reveal(
   what: 'document' | 'phone',
   reason: string,
 ): Promise<{ value: string | null }> {
+  refuseIdentifiers({ '/reason': reason })
   const [row] = await ctx.db.all<{ sealed: string | null }>(sql`SELECT ${sql.raw(`${what}_sealed`)} AS sealed
     FROM person WHERE id = ${id} AND ${reachesPerson(ctx, 'person:reveal', sql`person.id`)}`)
   if (!row) throw new Problem('resource.not_found')

@@ -40,7 +40,7 @@ export const postReads = (branch: string, person: string) => ({
   hookups: { path: '/hookups?limit=50' },
   'hookups of a chain': { path: '/hookups?limit=20&chain=TX' },
   'a composition': { path: `/party-organisations/${branch}/composition`, besides: 40 },
-  dues: { path: '/dues?limit=20', besides: 160 },
+  dues: { path: '/dues?limit=20', besides: 230 },
 })
 
 const branch = (scene: Scene) => ({ partyOrganisationId: scene.branch.id })

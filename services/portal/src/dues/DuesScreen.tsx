@@ -52,6 +52,7 @@ interface SubjectProps {
 }
 
 function Subject({ due }: SubjectProps) {
+  const text = useWords(dueWords)
   if (due.kind === 'election' || due.kind === 'vacancy')
     return (
       <Link to="/grid" search={{ focus: due.id }}>
@@ -70,5 +71,5 @@ function Subject({ due }: SubjectProps) {
         {due.title}
       </Link>
     )
-  return <>{due.title}</>
+  return <>{text.request(due.title)}</>
 }

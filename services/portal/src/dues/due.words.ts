@@ -8,6 +8,7 @@ const kindZh: Record<Kind, string> = {
   agreement: '协议到期',
   milestone: '协议节点',
   development: '发展党员',
+  person_request: '个人信息申请',
 }
 const kindEn: typeof kindZh = {
   election: 'Election',
@@ -15,6 +16,7 @@ const kindEn: typeof kindZh = {
   agreement: 'Agreement ends',
   milestone: 'Milestone',
   development: 'Member development',
+  person_request: 'Request about own data',
 }
 
 export const dueWords = words(
@@ -29,6 +31,7 @@ export const dueWords = words(
     overdue: '已逾期',
     due: '将到期',
     kind: kindZh,
+    request: (kind: string) => (kind === 'erasure' ? '申请删除个人信息' : '申请更正个人信息'),
     terms: '任期日历',
     noTerms: '没有登记任期。',
     partyOrganisation: '党组织',
@@ -49,6 +52,7 @@ export const dueWords = words(
     overdue: 'Overdue',
     due: 'Due soon',
     kind: kindEn,
+    request: (kind: string) => (kind === 'erasure' ? 'Erasure is asked for' : 'A correction is asked for'),
     terms: 'Calendar of terms',
     noTerms: 'No terms are recorded.',
     partyOrganisation: 'Party organisation',
