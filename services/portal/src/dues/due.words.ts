@@ -31,7 +31,7 @@ export const dueWords = words(
     overdue: '已逾期',
     due: '将到期',
     kind: kindZh,
-    request: (kind: string) => (kind === 'erasure' ? '申请删除个人信息' : '申请更正个人信息'),
+    request: (kind: string): string => (kind === 'erasure' ? '申请删除个人信息' : '申请更正个人信息'),
     terms: '任期日历',
     noTerms: '没有登记任期。',
     partyOrganisation: '党组织',
@@ -52,7 +52,8 @@ export const dueWords = words(
     overdue: 'Overdue',
     due: 'Due soon',
     kind: kindEn,
-    request: (kind: string) => (kind === 'erasure' ? 'Erasure is asked for' : 'A correction is asked for'),
+    request: (kind: string): string =>
+      kind === 'erasure' ? 'Erasure is asked for' : 'A correction is asked for',
     terms: 'Calendar of terms',
     noTerms: 'No terms are recorded.',
     partyOrganisation: 'Party organisation',
