@@ -18,6 +18,13 @@ import { mountDues } from './dues/dues.routes.ts'
 import { mountDevelopment } from './development/development.routes.ts'
 import { removeOldCases } from './development/ending.usecases.ts'
 import type { Env } from './env.ts'
+import {
+  concludePublicity,
+  followCommittees,
+  settleClocks,
+} from './member-applications/admitting.usecases.ts'
+import { mountMemberApplications } from './member-applications/member-applications.routes.ts'
+import { mountPublicity } from './member-applications/publicity.routes.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
 import { mountImports } from './imports/imports.routes.ts'
 import { mountInstructors } from './instructors/instructors.routes.ts'
@@ -37,6 +44,7 @@ import { mountPosts } from './posts/posts.routes.ts'
 import { mountTerms } from './terms/terms.routes.ts'
 import { settlePaths } from './party-organisations/paths.usecases.ts'
 import { mountRegulations } from './regulations/regulations.routes.ts'
+import { mountStanding } from './standing/standing.routes.ts'
 import { mountStructure } from './structure/structure.routes.ts'
 
 export const service = defineService<Env>({
@@ -49,6 +57,9 @@ export const service = defineService<Env>({
     mountPartyOrganisations,
     mountChains,
     mountAllianceMembers,
+    mountStanding,
+    mountMemberApplications,
+    mountPublicity,
     mountPeople,
     mountDuplicates,
     mountMerges,
@@ -79,6 +90,9 @@ export const service = defineService<Env>({
     removeOldCases,
     pairWaiting,
     forgetConsents,
+    followCommittees,
+    settleClocks,
+    concludePublicity,
   ],
 })
 

@@ -7,6 +7,7 @@ import { developmentLists } from '../src/development/development.testing.ts'
 import { service } from '../src/index.ts'
 import { candidateLists } from '../src/candidates/candidates.testing.ts'
 import { instructorLists } from '../src/instructors/instructors.testing.ts'
+import { applicationLists } from '../src/member-applications/member-applications.testing.ts'
 import { meetingLists } from '../src/meetings/meetings.testing.ts'
 import { ownDataLists } from '../src/people/own-data.testing.ts'
 import { postLists } from '../src/posts/posts.testing.ts'
@@ -35,6 +36,7 @@ describePages({
     ...meetingLists,
     ...instructorLists,
     ...candidateLists,
+    ...applicationLists,
     listOrganisations: {
       path: '/organisations?kind=society',
       insert: (rows) => inTurn(rows, newOrganisation),
@@ -100,6 +102,7 @@ describePages({
   // Newest first, so that what is inserted meanwhile stands before the cursor; one's own; and the kit's own.
   elsewhere: [
     'listImports',
+    'listMemberApplications',
     'listMyAccesses',
     'listMyRequests',
     'listMembershipDeadLetters',

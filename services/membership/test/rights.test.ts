@@ -18,6 +18,8 @@ import { service } from '../src/index.ts'
 import { candidateRights } from '../src/candidates/candidates.testing.ts'
 import { instructorRights } from '../src/instructors/instructors.testing.ts'
 import { meetingRights } from '../src/meetings/meetings.testing.ts'
+import { applicationRights } from '../src/member-applications/member-applications.testing.ts'
+import { standingRights } from '../src/standing/standing.testing.ts'
 import { regulationRights } from '../src/regulations/regulations.testing.ts'
 import { ownDataRights } from '../src/people/own-data.testing.ts'
 import { peopleRights } from '../src/people/people.testing.ts'
@@ -133,6 +135,9 @@ describeRights<Scene>({
       body: (scene) => ({ organisationId: scene.free, kind: 'upstream', admittedOn: '2024-01-01' }),
     },
     getPublicOverview: {},
+
+    ...standingRights,
+    ...applicationRights,
 
     ...peopleRights,
     ...ownDataRights,

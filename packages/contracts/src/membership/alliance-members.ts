@@ -23,6 +23,10 @@ export const MemberKind = z
   .openapi('MemberKind')
 export type MemberKind = z.infer<typeof MemberKind>
 
+/** A member's standing on a day. `rectifying` and `suspended` follow from an annual review. */
+export const MemberStanding = z.enum(['active', 'rectifying', 'suspended', 'ended']).openapi('MemberStanding')
+export type MemberStanding = z.infer<typeof MemberStanding>
+
 export const AllianceMember = z
   .strictObject({
     id: idOf('allianceMember'),
@@ -33,6 +37,9 @@ export const AllianceMember = z
     plaqueNo: z.string().nullable(),
     admittedOn: DateOnly,
     endedOn: orNull(DateOnly),
+    standing: MemberStanding,
+    /** When its next annual review falls due; null once it has left. */
+    reviewDueOn: orNull(DateOnly),
     provenance: Provenance,
     sourceRef: z.string().nullable(),
     isDemo: z.boolean(),
@@ -68,6 +75,7 @@ export const allianceMembers = lists({
     { zh: '类别', en: 'Kind', value: (row) => row.kind },
     { zh: '创始成员', en: 'Founding', value: (row) => (row.founding ? '是' : '否') },
     { zh: '加入日期', en: 'Admitted', value: (row) => row.admittedOn },
+    { zh: '状态', en: 'Standing', value: (row) => row.standing },
     { zh: '退出日期', en: 'Ended', value: (row) => row.endedOn },
     { zh: '来源', en: 'Provenance', value: (row) => row.provenance },
   ],
@@ -84,7 +92,7 @@ export const admitMember = route({
   request: { body: json(NewAllianceMember) },
   responses: {
     201: answer(AllianceMember, 'Admitted'),
-    ...errors('organisation.unknown', 'member.duplicate', 'service.unavailable'),
+    ...errors('organisation.unknown', 'member.duplicate', 'member_application.open', 'service.unavailable'),
   },
 })
 

@@ -4,13 +4,24 @@ import { lists } from '../kit/page.ts'
 import { DateOnly } from '../kit/primitives.ts'
 
 export const DueKind = z
-  .enum(['election', 'vacancy', 'agreement', 'milestone', 'development', 'person_request'])
+  .enum([
+    'election',
+    'vacancy',
+    'agreement',
+    'milestone',
+    'development',
+    'person_request',
+    'member_application',
+    'objection',
+    'member_review',
+    'rectification',
+  ])
   .openapi('DueKind')
 export type DueKind = z.infer<typeof DueKind>
 
 /**
- * Something that a secretary is to see to. `id` is of the thing to open: a Party organisation, an agreement, a request; `key` of
- * what falls due, a term or a milestone.
+ * Something that a secretary is to see to. `id` is of the thing to open, as a Party organisation or an agreement; `key`
+ * of what falls due, as a term or a milestone.
  */
 export const Due = z
   .strictObject({

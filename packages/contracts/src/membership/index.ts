@@ -1,4 +1,5 @@
 import { operations, operationsRoutes } from '../kit/operations.ts'
+import { admissionTermRoutes } from './admission-terms.ts'
 import { affiliationRoutes } from './affiliations.ts'
 import { agreementRoutes } from './agreements.ts'
 import { allianceMemberRoutes } from './alliance-members.ts'
@@ -17,6 +18,9 @@ import { needRoutes } from './needs.ts'
 import { offerRoutes } from './offers.ts'
 import { candidateRoutes } from './candidates.ts'
 import { instructorRoutes } from './instructors.ts'
+import { memberApplicationRoutes } from './member-applications.ts'
+import { objectionRoutes } from './objections.ts'
+import { standingRoutes } from './standing.ts'
 import { meetingRoutes } from './meetings.ts'
 import { organisationRoutes } from './organisations.ts'
 import { partyOrganisationRoutes } from './party-organisations.ts'
@@ -26,6 +30,7 @@ import { termRoutes } from './terms.ts'
 import { personRoutes } from './people.ts'
 import { structureRoutes } from './structure.ts'
 
+export * from './admission-terms.ts'
 export * from './affiliations.ts'
 export * from './agreements.ts'
 export * from './alliance-members.ts'
@@ -44,6 +49,9 @@ export * from './notices.ts'
 export * from './offers.ts'
 export * from './instructors.ts'
 export * from './meetings.ts'
+export * from './member-applications.ts'
+export * from './objections.ts'
+export * from './standing.ts'
 export * from './organisations.ts'
 export * from './party-organisations.ts'
 export * from './posts.ts'
@@ -65,6 +73,10 @@ export const membershipRoutes = [
   ...partyOrganisationRoutes,
   ...chainRoutes,
   ...allianceMemberRoutes,
+  ...standingRoutes,
+  ...memberApplicationRoutes,
+  ...objectionRoutes,
+  ...admissionTermRoutes,
   ...personRoutes,
   ...duplicateRoutes,
   ...personMergeRoutes,

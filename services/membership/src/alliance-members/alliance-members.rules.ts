@@ -1,7 +1,7 @@
 import { makeCertificateNumber } from '@alliance/identifiers'
 
 /** Alliance plaques (授牌, row S09) are certificates of the series LM. */
-const series = 'LM'
+export const series = 'LM'
 
 export interface Plaque {
   plaqueNo: string

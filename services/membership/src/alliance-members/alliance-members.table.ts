@@ -19,6 +19,8 @@ export const allianceMember = sqliteTable(
     plaqueSequence: integer().notNull(),
     admittedOn: text().notNull(),
     endedOn: text(),
+    /** When its next annual review falls due; null once it has an end. */
+    reviewDueOn: text(),
     ...originColumns,
     ...timeColumns,
   },
@@ -27,6 +29,9 @@ export const allianceMember = sqliteTable(
     index('alliance_member_founding').on(table.founding, table.plaqueYear, table.plaqueSequence),
     uniqueIndex('alliance_member_present')
       .on(table.organisationId)
+      .where(sql`ended_on IS NULL`),
+    index('alliance_member_review_due')
+      .on(table.reviewDueOn, table.id)
       .where(sql`ended_on IS NULL`),
     index('alliance_member_organisation').on(table.organisationId, table.admittedOn),
   ],

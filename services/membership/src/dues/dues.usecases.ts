@@ -1,9 +1,10 @@
 import { addDays } from '@alliance/calendar'
 import type { Page } from '@alliance/contracts'
 import type { Due } from '@alliance/contracts/membership'
-import { after, keysOf, pageFrom, reachOf, type Context } from '@alliance/service-kit'
+import { after, keysOf, oneTrip, pageFrom, reachOf, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { readableBy } from '../agreements/agreements.queries.ts'
+import { waiting } from '../member-applications/queue.usecases.ts'
 import { partyOrganisationsWithin } from '../reach.ts'
 import { remindedUntil } from '../terms/terms.rules.ts'
 
@@ -58,15 +59,22 @@ const personRequests: Source = (
 ) => sql`SELECT 'person_request' AS kind, r.id, r.kind AS title, r.due_on AS due, r.id AS key
   FROM person_request r WHERE r.state = 'open' AND r.due_on <= ${until}`
 
-/** D1 takes five terms of a compound SELECT at the most, so the sources are put together in groups. */
-const atMost = 5
-function together(parts: SQL[]): SQL {
-  if (parts.length <= atMost) return sql.join(parts, sql` UNION ALL `)
-  const groups = [parts.slice(0, atMost), parts.slice(atMost)].map(
-    (group) => sql`SELECT * FROM (${together(group)} LIMIT -1)`,
-  )
-  return sql.join(groups, sql` UNION ALL `)
-}
+const reviews: Source = (
+  _ctx,
+  until,
+) => sql`SELECT 'member_review' AS kind, m.id, o.name AS title, m.review_due_on AS due, m.id AS key
+  FROM alliance_member m JOIN organisation o ON o.id = m.organisation_id
+  WHERE m.ended_on IS NULL AND m.review_due_on <= ${until}`
+
+const rectifications: Source = (
+  _ctx,
+  until,
+) => sql`SELECT 'rectification' AS kind, m.id, o.name AS title, s.until AS due, s.id AS key
+  FROM member_standing s JOIN alliance_member m ON m.id = s.member_id JOIN organisation o ON o.id = m.organisation_id
+  WHERE s.valid_to IS NULL AND s.until <= ${until}`
+
+/** Of these the last day itself is still in time. */
+const withLastDay: readonly Due['kind'][] = ['member_application', 'objection', 'rectification']
 
 interface ListQuery {
   limit: number
@@ -76,7 +84,8 @@ interface ListQuery {
 
 /**
  * A page of what falls due within so many days and of what is overdue, the most urgent first; elections are told half
- * a year ahead. One round trip over all sources that the principal may see.
+ * a year ahead. One round trip over all sources that the principal may see: as statements of their own, since D1 joins
+ * five by UNION at the most.
  */
 export async function list(ctx: Context, { limit, cursor, days }: ListQuery): Promise<Page<Due>> {
   ctx.reach('post:write')
@@ -86,17 +95,25 @@ export async function list(ctx: Context, { limit, cursor, days }: ListQuery): Pr
   if (reachOf(ctx.principal, 'agreement:read')) sources.push(agreements, milestones)
   if (reachOf(ctx.principal, 'development:read')) sources.push(development)
   if (reachOf(ctx.principal, 'person-request:decide') === 'everywhere') sources.push(personRequests)
-  const parts = sources.map(
-    (source) =>
-      sql`SELECT * FROM (SELECT * FROM (${source(ctx, until)}) WHERE ${after([sql`due`, sql`key`], keys)} ORDER BY due, key LIMIT ${limit + 1})`,
+  if (reachOf(ctx.principal, 'member:write') === 'everywhere') sources.push(reviews, rectifications)
+  const pages = await oneTrip(
+    ctx,
+    ...[...sources.map((source) => source(ctx, until)), ...waiting(ctx, until)].map(
+      (source) =>
+        sql`SELECT * FROM (${source}) WHERE ${after([sql`due`, sql`key`], keys)} ORDER BY due, key LIMIT ${limit + 1}`,
+    ),
   )
-  const rows = await ctx.db.all<{ kind: Due['kind']; id: string; title: string; due: string; key: string }>(
-    sql`SELECT * FROM (${together(parts)}) ORDER BY due, key LIMIT ${limit + 1}`,
-  )
+  const rows = (pages.flat() as { kind: Due['kind']; id: string; title: string; due: string; key: string }[])
+    .toSorted((a, b) => (a.due === b.due ? (a.key < b.key ? -1 : 1) : a.due < b.due ? -1 : 1))
+    .slice(0, limit + 1)
   return pageFrom(
     rows,
     limit,
     (row) => [row.due, row.key],
-    ({ due, ...row }) => ({ ...row, dueOn: due, overdue: due <= ctx.today }),
+    ({ due, ...row }) => ({
+      ...row,
+      dueOn: due,
+      overdue: withLastDay.includes(row.kind) ? due < ctx.today : due <= ctx.today,
+    }),
   )
 }

@@ -9,6 +9,10 @@ const kindZh: Record<Kind, string> = {
   milestone: '协议节点',
   development: '发展党员',
   person_request: '个人信息申请',
+  member_application: '入盟申请',
+  objection: '公示异议',
+  member_review: '年度复核',
+  rectification: '成员整改',
 }
 const kindEn: typeof kindZh = {
   election: 'Election',
@@ -17,6 +21,10 @@ const kindEn: typeof kindZh = {
   milestone: 'Milestone',
   development: 'Member development',
   person_request: 'Request about own data',
+  member_application: 'Application',
+  objection: 'Objection',
+  member_review: 'Annual review',
+  rectification: 'Rectification',
 }
 
 export const dueWords = words(
