@@ -2562,10 +2562,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports, newest first */
+        /** Imports, newest first: one’s own, and all for whoever may import everything */
         get: operations["listImports"];
         put?: never;
-        /** Upload a roster of organisations; nothing is entered yet */
+        /** Upload a roster; nothing is entered yet */
         post: operations["uploadRoster"];
         delete?: never;
         options?: never;
@@ -2580,7 +2580,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Imports, newest first, as a file */
+        /** Imports, newest first: one’s own, and all for whoever may import everything, as a file */
         get: operations["exportImports"];
         put?: never;
         post?: never;
@@ -2654,7 +2654,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct a row’s cells, or skip the row */
+        /** Correct a row’s cells, say which person it means, or skip the row */
         patch: operations["mendRow"];
         trace?: never;
     };
@@ -5197,12 +5197,14 @@ export interface components {
         Import: {
             /** @example imp_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
+            kind: components["schemas"]["RosterKind"];
             fileName: string;
             /** @enum {string} */
             format: "xlsx" | "csv";
             encoding: string | null;
             state: components["schemas"]["ImportState"];
             columns: string[];
+            masked: string[];
             counts: {
                 total: number;
                 create: number;
@@ -5231,6 +5233,9 @@ export interface components {
             }[];
             /** @example org_01jh2m8s0v6ze8mn8t9a3kq4wd */
             organisationId: string | null;
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string | null;
+            candidates: components["schemas"]["RosterCandidate"][];
         };
         /** @enum {string} */
         ImportRowState: "create" | "update" | "unchanged" | "invalid" | "skipped" | "done" | "failed";
@@ -5439,7 +5444,7 @@ export interface components {
                     name: string | null;
                 };
             }[];
-            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "member-application:read" | "member-application:write" | "member-application:review" | "member-application:opine" | "member-application:approve" | "person:read" | "person:write" | "person:reveal" | "person:merge" | "person-request:decide" | "affiliation:read" | "affiliation:write" | "post:read" | "post:write" | "development:read" | "development:write" | "meeting:read" | "meeting:write" | "instructor:read" | "instructor:write" | "circle:read" | "circle:write" | "agreement:read" | "agreement:write" | "regulation:read" | "regulation:write" | "structure:read" | "audit:read" | "operations:read" | "operations:replay" | "activity:read" | "activity:write" | "activity:publish" | "registration:read" | "registration:write" | "attendance:read" | "attendance:write" | "gate:write" | "certificate:read" | "certificate:write" | "points:read" | "points:write")[];
+            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "import:write" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "member-application:read" | "member-application:write" | "member-application:review" | "member-application:opine" | "member-application:approve" | "person:read" | "person:write" | "person:reveal" | "person:merge" | "person-request:decide" | "affiliation:read" | "affiliation:write" | "post:read" | "post:write" | "development:read" | "development:write" | "meeting:read" | "meeting:write" | "instructor:read" | "instructor:write" | "circle:read" | "circle:write" | "agreement:read" | "agreement:write" | "regulation:read" | "regulation:write" | "structure:read" | "audit:read" | "operations:read" | "operations:replay" | "activity:read" | "activity:write" | "activity:publish" | "registration:read" | "registration:write" | "attendance:read" | "attendance:write" | "gate:write" | "certificate:read" | "certificate:write" | "points:read" | "points:write")[];
             secondFactor: {
                 needed: boolean;
                 enrolled: boolean;
@@ -7092,10 +7097,26 @@ export interface components {
         RollReason: "full_member" | "probationary_member" | "post_holder" | "no_longer_on_roll";
         /** @enum {string} */
         RollStanding: "voting" | "attending" | "removed";
+        RosterCandidate: {
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string;
+            name: string;
+            documentMask: string | null;
+            phoneMask: string | null;
+            title: string | null;
+        };
+        /**
+         * @default organisations
+         * @enum {string}
+         */
+        RosterKind: "organisations" | "people" | "affiliations" | "posts";
         RowMend: {
             cells: string[];
         } | {
             skip: boolean;
+        } | {
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string;
         };
         Scope: {
             /** @enum {string} */
@@ -22042,6 +22063,7 @@ export interface operations {
     getImportTemplate: {
         parameters: {
             query?: {
+                kind?: components["schemas"]["RosterKind"];
                 format?: "xlsx" | "csv";
             };
             header?: never;
@@ -22110,6 +22132,7 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                kind?: components["schemas"]["RosterKind"];
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
@@ -22182,6 +22205,7 @@ export interface operations {
     uploadRoster: {
         parameters: {
             query: {
+                kind?: components["schemas"]["RosterKind"];
                 fileName: string;
             };
             header: {
@@ -22285,6 +22309,7 @@ export interface operations {
     exportImports: {
         parameters: {
             query?: {
+                kind?: components["schemas"]["RosterKind"];
                 format?: "xlsx" | "csv";
             };
             header?: never;

@@ -553,6 +553,88 @@ export const fieldProblems = {
     zh: '文件中有多行使用这个代码',
     en: 'More than one row of the file has this code',
   },
+  'import.same_in_file': {
+    zh: '文件中有多行说的是同一条记录',
+    en: 'More than one row of the file tells of the same record',
+  },
+  'import.taken_since': {
+    zh: '核对之后登记册中已有这条记录，请重新导入这一行',
+    en: 'The register has this record since the row was checked; import this row again',
+  },
+  'import.refused': {
+    zh: '登记册不接受这一行，请核对日期和期间后重新导入',
+    en: 'The register refuses this row; check its dates and periods and import it again',
+  },
+  'import.lapsed': {
+    zh: '上传后三十天未提交，证件号码和手机号已清除，请重新上传',
+    en: 'Not committed within thirty days: its identifiers were removed; upload it again',
+  },
+  'import.outside_reach': {
+    zh: '不在您的权限范围内，请由其所在单位、党组织或链盟秘书办理',
+    en: 'This is not within your reach; its own enterprise, Party organisation or the zone enters it',
+  },
+  'import.unidentifiable': {
+    zh: '请填写证件号码或所在单位，否则无法认定是哪个人',
+    en: 'Give a document number or the employer: the name alone does not tell who it is',
+  },
+  'import.unknown_person': {
+    zh: '登记册中没有这个人，请先导入人员，或补填证件号码',
+    en: 'The register has no such person; import people first, or give a document number',
+  },
+  'import.ambiguous_person': {
+    zh: '该单位有多名同名人员，请选择是哪一位，或补填证件号码',
+    en: 'Several people of this name work there: choose which, or give a document number',
+  },
+  'import.other_name': {
+    zh: '登记册中这个证件号码属于另一个姓名的人',
+    en: 'The register has another name for this document',
+  },
+  'import.person_closed': {
+    zh: '这条人员记录已合并或已删除，不能更改',
+    en: 'This person’s record was merged or erased and cannot be changed',
+  },
+  'import.masked': {
+    zh: '这是脱敏后的号码，与登记册不符；请填写完整号码或留空',
+    en: 'This is a masked number that the register does not show; give it in full or leave it empty',
+  },
+  'import.unknown_organisation': {
+    zh: '登记册中没有这家单位',
+    en: 'The register has no such organisation',
+  },
+  'import.ambiguous_organisation': {
+    zh: '有多家同名单位，请填写统一社会信用代码',
+    en: 'Several organisations have this name; give the credit code',
+  },
+  'import.unknown_party_organisation': {
+    zh: '登记册中没有这个党组织，请填写全称',
+    en: 'The register has no such Party organisation; give its full name',
+  },
+  'import.ambiguous_party_organisation': {
+    zh: '有多个同名党组织，请在其页面办理',
+    en: 'Several Party organisations have this name; enter this on the page of the one that is meant',
+  },
+  'import.dissolved': { zh: '这个党组织已经撤销', en: 'This Party organisation was dissolved' },
+  'import.not_formal': {
+    zh: '这类党组织不接收组织关系',
+    en: 'A Party organisation of this type has no formal members',
+  },
+  'import.differs': {
+    zh: '与登记册中的记录不同；名册不更改这一项，请在相应页面更正',
+    en: 'The register says otherwise, and a roster does not change this; correct it on its own page',
+  },
+  'import.not_later': {
+    zh: '有变动时，开始日期须晚于登记册中现有的开始日期',
+    en: 'A change begins after what the register has now',
+  },
+  'import.overlaps': {
+    zh: '与登记册中已有的期间重叠',
+    en: 'This overlaps with a period that the register has',
+  },
+  'import.seat_taken': { zh: '这个席位已有人担任', en: 'This seat is held by someone already' },
+  'import.no_term': {
+    zh: '该党组织在这一天没有任期，不能登记为选举产生',
+    en: 'The Party organisation had no term of office on that day, so nobody was elected',
+  },
   'import.unknown_parent': {
     zh: '登记册和文件中都没有使用这个代码的单位',
     en: 'Neither the register nor the file has an organisation with this code',

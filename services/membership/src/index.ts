@@ -27,6 +27,8 @@ import { mountMemberApplications } from './member-applications/member-applicatio
 import { mountPublicity } from './member-applications/publicity.routes.ts'
 import { resumeImports } from './imports/commit.usecases.ts'
 import { mountImports } from './imports/imports.routes.ts'
+import { lapseImports } from './imports/lapsing.usecases.ts'
+import { reencryptImports } from './imports/sealing.usecases.ts'
 import { mountInstructors } from './instructors/instructors.routes.ts'
 import { mountMerges } from './merges/merges.routes.ts'
 import { reencryptJournals } from './merges/reencrypt.ts'
@@ -83,8 +85,10 @@ export const service = defineService<Env>({
   everyMinute: [
     settlePaths,
     resumeImports,
+    lapseImports,
     collectOrphans,
     reencryptPeople,
+    reencryptImports,
     reencryptJournals,
     tellEmployments,
     removeOldCases,

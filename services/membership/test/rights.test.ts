@@ -41,6 +41,8 @@ const tx = () => ({ chainCode: 'TX' })
 const branchName = ({ branch: { name } }: Scene) => name
 const importId = async () => ({ importId: await newImport() })
 const since = { from: '2024-01-01' }
+/** Of whoever uploaded it, and of the zone. */
+const nowhere = () => ({})
 /** Whose rights end at some organisations does not enter new ones. */
 const onlyTheZone = {
   owner: 403,
@@ -144,15 +146,23 @@ describeRights<Scene>({
     ...postRights,
     ...developmentRights,
 
-    getImportTemplate: {},
-    uploadRoster: { query: () => ({ fileName: 'roster.csv' }), raw: () => roster() },
+    getImportTemplate: { expect: onlyTheZone },
+    uploadRoster: {
+      query: () => ({ fileName: 'roster.csv' }),
+      raw: () => roster(),
+      expect: onlyTheZone,
+    },
     listImports: {},
     exportImports: {},
-    getImport: { params: importId },
-    listImportRows: { params: importId },
-    exportImportRows: { params: importId },
-    mendRow: { params: async () => ({ ...(await importId()), number: '2' }), body: () => ({ skip: true }) },
-    commitImport: { params: importId },
+    getImport: { params: importId, place: nowhere },
+    listImportRows: { params: importId, place: nowhere },
+    exportImportRows: { params: importId, place: nowhere },
+    mendRow: {
+      params: async () => ({ ...(await importId()), number: '2' }),
+      place: nowhere,
+      body: () => ({ skip: true }),
+    },
+    commitImport: { params: importId, place: nowhere },
 
     ...agreementRights,
     ...regulationRights,

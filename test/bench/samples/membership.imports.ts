@@ -13,6 +13,13 @@ const roster = (turn: number) => ({
     ...Array.from({ length: 5 }, (_, i) => `常州样例纺织${turn}${i}有限公司,企业`),
   ].join('\r\n'),
 })
+const people = (turn: number) => ({
+  type: 'text/csv',
+  content: [
+    '姓名,证件类型,证件号码',
+    ...Array.from({ length: 5 }, (_, i) => `周样例${i},护照,E${String(turn * 10 + i).padStart(8, '0')}`),
+  ].join('\r\n'),
+})
 const upload = async (world: World) =>
   (
     await world.prepare('alliance_secretary', 'POST', '/membership/imports?fileName=roster.csv', {
@@ -48,7 +55,12 @@ export default {
   samples: {
     getImportTemplate: () => ({ query: { format: 'csv' } }),
     uploadRoster: ({ turn }) => ({ query: { fileName: 'roster.csv' }, raw: roster(turn) }),
+    'uploadRoster, of people': ({ turn }) => ({
+      query: { kind: 'people', fileName: 'people.csv' },
+      raw: people(turn),
+    }),
     listImports: () => ({}),
+    'listImports, of one’s own': () => ({ as: 'enterprise_hr' }),
     exportImports: ({ turn }) => ({ query: { format: 'csv' }, ...(turn === 2 ? { expect: 422 } : {}) }),
     getImport: () => ({ params: one }),
     listImportRows: () => ({ params: one }),

@@ -9,6 +9,7 @@ export const permissions = [
   'organisation:read',
   'organisation:write',
   'organisation:import',
+  'import:write',
   'party-organisation:read',
   'party-organisation:write',
   'chain:read',
@@ -124,6 +125,7 @@ export const roles = {
       ...readRegister,
       'organisation:write',
       'organisation:import',
+      'import:write',
       'party-organisation:write',
       'chain:write',
       'member:write',
@@ -173,6 +175,7 @@ export const roles = {
     permissions: [
       ...readRegister,
       'organisation:write',
+      'import:write',
       'party-organisation:write',
       'member-application:read',
       'member-application:opine',
@@ -198,6 +201,7 @@ export const roles = {
     permissions: [
       ...readRegister,
       'organisation:write',
+      'import:write',
       'member-application:read',
       'member-application:write',
       'person:read',

@@ -32,6 +32,7 @@ interface ListDeclaration<
   Q extends z.ZodRawShape,
   T extends z.ZodType,
   M extends z.ZodObject,
+  F extends z.infer<T>,
 > {
   path: P
   /** The plural noun, as in `Organisations`: gives `listOrganisations` and `exportOrganisations`. */
@@ -43,7 +44,8 @@ interface ListDeclaration<
   /** Of a list below one thing: its path parameters. */
   params?: M
   item: T
-  columns: Column<z.infer<T>>[]
+  /** Of the file's rows: the list's, or rows that tell more, where a file is to be imported again. */
+  columns: Column<F>[]
 }
 
 /**
@@ -56,7 +58,8 @@ export function lists<
   Q extends z.ZodRawShape,
   T extends z.ZodType,
   M extends z.ZodObject = z.ZodObject<{}>,
->(list: ListDeclaration<P, Q, T, M>) {
+  F extends z.infer<T> = z.infer<T>,
+>(list: ListDeclaration<P, Q, T, M, F>) {
   const shared = { method: 'get' as const, tags: list.tags, access: list.access }
   const request = <S extends z.ZodRawShape>(query: z.ZodObject<S>) => ({ query, params: list.params as M })
   return {

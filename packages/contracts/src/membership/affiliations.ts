@@ -1,10 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { can } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
-import { lists } from '../kit/page.ts'
+import { lists, type Column } from '../kit/page.ts'
 import { AsOf, DateOnly, orNull } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 import { Origin } from './organisations.ts'
+import {
+  affiliationKindNames,
+  identityColumns,
+  memberStatusNames,
+  yesNo,
+  type PersonIdentity,
+} from './roster-words.ts'
 
 /** 组织关系 is formal, and a person has exactly one; what they take part in beside it is functional. */
 export const AffiliationKind = z.enum(['formal', 'functional']).openapi('AffiliationKind')
@@ -40,13 +47,18 @@ export type NewAffiliation = z.infer<typeof NewAffiliation>
 
 const tags = ['Affiliations']
 const person = z.strictObject({ personId: idOf('person') })
-const columns = [
-  { zh: '姓名', en: 'Name', value: (row: Affiliation) => row.personName },
-  { zh: '党组织', en: 'Party organisation', value: (row: Affiliation) => row.partyOrganisationName },
-  { zh: '隶属', en: 'Kind', value: (row: Affiliation) => (row.kind === 'formal' ? '组织关系' : '功能型') },
-  { zh: '党员类别', en: 'Status', value: (row: Affiliation) => (row.status === 'full' ? '正式' : '预备') },
-  { zh: '开始', en: 'From', value: (row: Affiliation) => row.from },
-  { zh: '结束', en: 'To', value: (row: Affiliation) => row.to },
+/** An affiliation as a file has it; whose it is, as far as who takes the file may read of them. */
+export type AffiliationInFile = Affiliation & PersonIdentity
+
+const columns: Column<AffiliationInFile>[] = [
+  { zh: '姓名', en: 'Name', value: (row) => row.personName },
+  ...identityColumns,
+  { zh: '党组织', en: 'Party organisation', value: (row) => row.partyOrganisationName },
+  { zh: '隶属', en: 'Kind', value: ({ kind }) => affiliationKindNames[kind] },
+  { zh: '党员类别', en: 'Status', value: ({ status }) => memberStatusNames[status] },
+  { zh: '开始', en: 'From', value: (row) => row.from },
+  { zh: '结束', en: 'To', value: (row) => row.to },
+  { zh: '演示数据', en: 'Demo', value: (row) => yesNo(row.isDemo) },
 ]
 
 export const roll = lists({

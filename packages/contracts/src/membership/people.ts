@@ -5,6 +5,7 @@ import { lists } from '../kit/page.ts'
 import { DateOnly, Instant, Name, orNull, Provenance } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 import { Origin } from './organisations.ts'
+import { backboneNames, documentTypeNames, educationNames, yesNo } from './roster-words.ts'
 
 /** 居民身份证, 港澳居民来往内地通行证, 港澳台居民居住证, 台湾居民来往大陆通行证, 护照, 外国人永久居留身份证. */
 export const IdentityDocumentType = z
@@ -125,6 +126,16 @@ export const PersonChange = z
   .openapi('PersonChange')
 export type PersonChange = z.infer<typeof PersonChange>
 
+/** A person as a file has them: what a roster of people is imported from. */
+export interface PersonInFile extends Person {
+  employment:
+    | (Pick<Employment, 'title' | 'backbone' | 'frontline' | 'from'> & {
+        /** The credit code, or the name of an employer that has none. */
+        employer: string
+      })
+    | null
+}
+
 const tags = ['People']
 const params = z.strictObject({ personId: idOf('person') })
 
@@ -142,14 +153,28 @@ export const people = lists({
   }),
   item: Person,
   columns: [
-    { zh: '姓名', en: 'Name', value: (row) => row.name },
-    { zh: '证件（脱敏）', en: 'Document (masked)', value: (row) => row.documentMask },
-    { zh: '手机（脱敏）', en: 'Phone (masked)', value: (row) => row.phoneMask },
-    { zh: '单位', en: 'Employer', value: (row) => row.employer?.name },
-    { zh: '职务', en: 'Title', value: (row) => row.employer?.title },
-    { zh: '学历', en: 'Education', value: (row) => row.education },
+    { zh: '姓名', en: 'Name', value: (row: PersonInFile) => row.name },
+    {
+      zh: '证件类型',
+      en: 'Document type',
+      value: ({ documentType }) => documentType && documentTypeNames[documentType],
+    },
+    { zh: '证件号码', en: 'Document number', value: (row) => row.documentMask },
+    { zh: '手机号', en: 'Phone', value: (row) => row.phoneMask },
+    { zh: '出生年份', en: 'Year of birth', value: (row) => row.birthYear },
+    { zh: '学历', en: 'Education', value: ({ education }) => education && educationNames[education] },
+    { zh: '所在单位', en: 'Employer', value: (row) => row.employment?.employer },
+    { zh: '职务', en: 'Title', value: (row) => row.employment?.title },
+    {
+      zh: '骨干类别',
+      en: 'Backbone',
+      value: ({ employment }) => employment?.backbone && backboneNames[employment.backbone],
+    },
+    { zh: '一线职工', en: 'Frontline', value: ({ employment }) => employment && yesNo(employment.frontline) },
+    { zh: '任职开始日期', en: 'Employed from', value: (row) => row.employment?.from },
+    { zh: '单位名称', en: 'Employer name', value: (row) => row.employer?.name },
     { zh: '来源', en: 'Provenance', value: (row) => row.provenance },
-    { zh: '演示数据', en: 'Demo', value: (row) => (row.isDemo ? '是' : '否') },
+    { zh: '演示数据', en: 'Demo', value: (row) => yesNo(row.isDemo) },
   ],
 })
 

@@ -6,6 +6,7 @@ import { lists } from '../kit/page.ts'
 import { AsOf, DateOnly, orNull } from '../kit/primitives.ts'
 import { answer, errors, json, route } from '../kit/route.ts'
 import { Origin } from './organisations.ts'
+import { identityColumns, postNames, postSourceNames, yesNo, type PersonIdentity } from './roster-words.ts'
 
 /** 书记, 副书记, 组织委员, 宣传委员, 纪检委员, 青年委员, 委员. */
 export const PostKind = z
@@ -48,6 +49,9 @@ export const NewPost = z
   })
   .openapi('NewPost')
 export type NewPost = z.infer<typeof NewPost>
+
+/** Why somebody left a post, in a few words. */
+export const PostEndReason = z.string().trim().min(2).max(200)
 
 /** A zone leader's link to a chain (挂钩). */
 export const Hookup = z
@@ -112,6 +116,9 @@ export const Composition = z
   .openapi('Composition')
 export type Composition = z.infer<typeof Composition>
 
+/** A post as a file has it; who holds it, as far as who takes the file may read of them. */
+export type PostInFile = Post & PersonIdentity
+
 const tags = ['Terms and posts']
 const params = z.strictObject({ partyOrganisationId: idOf('partyOrganisation') })
 
@@ -128,13 +135,15 @@ export const posts = lists({
   }),
   item: Post,
   columns: [
+    { zh: '姓名', en: 'Name', value: (row: PostInFile) => row.personName },
+    ...identityColumns,
     { zh: '党组织', en: 'Party organisation', value: (row) => row.partyOrganisationName },
-    { zh: '姓名', en: 'Name', value: (row) => row.personName },
-    { zh: '职务', en: 'Post', value: (row) => row.post },
-    { zh: '产生方式', en: 'Source', value: (row) => (row.source === 'elected' ? '选举' : '任命') },
+    { zh: '职务', en: 'Post', value: ({ post }) => postNames[post] },
+    { zh: '产生方式', en: 'Source', value: ({ source }) => postSourceNames[source] },
     { zh: '开始', en: 'From', value: (row) => row.from },
     { zh: '结束', en: 'To', value: (row) => row.to },
     { zh: '结束原因', en: 'End', value: (row) => row.endReason },
+    { zh: '演示数据', en: 'Demo', value: (row) => yesNo(row.isDemo) },
   ],
 })
 
@@ -163,9 +172,7 @@ export const endPost = route({
   writes: 'keyed',
   request: {
     params: params.extend({ postId: idOf('post') }),
-    body: json(
-      z.strictObject({ to: DateOnly, reason: z.string().trim().min(2).max(200) }).openapi('PostEnd'),
-    ),
+    body: json(z.strictObject({ to: DateOnly, reason: PostEndReason }).openapi('PostEnd')),
   },
   responses: { 200: answer(Post, 'Ended'), ...errors('post.ended') },
 })

@@ -20,7 +20,7 @@ export function mountAffiliations(app: ServiceApp<Env>): void {
     const { format, ...filter } = c.req.valid('query')
     const { partyOrganisationId } = c.req.valid('param')
     return replySheet(c, 'roll', format, contract.columns, (paging) =>
-      affiliations.roll(contextOf(c), partyOrganisationId, { ...filter, ...paging }),
+      affiliations.rollForExport(contextOf(c), partyOrganisationId, { ...filter, ...paging }),
     )
   })
 
@@ -34,7 +34,7 @@ export function mountAffiliations(app: ServiceApp<Env>): void {
   app.openapi(guarded(personAffiliations.file), (c) => {
     const { personId } = c.req.valid('param')
     return replySheet(c, 'affiliations', c.req.valid('query').format, personAffiliations.columns, (paging) =>
-      affiliations.ofPerson(contextOf(c), personId, paging),
+      affiliations.ofPersonForExport(contextOf(c), personId, paging),
     )
   })
 

@@ -1,19 +1,26 @@
 import type { Page } from '@alliance/contracts'
-import type { Affiliation, NewAffiliation, PartyOrganisationType } from '@alliance/contracts/membership'
-import { after, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
+import type {
+  Affiliation,
+  AffiliationInFile,
+  NewAffiliation,
+  PartyOrganisationType,
+} from '@alliance/contracts/membership'
+import { after, keysOf, newId, oneTrip, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
+import { accessed } from '../people/access.usecases.ts'
+import { identityColumns } from '../people/people.queries.ts'
 import { reachesPerson } from '../people/reach.ts'
 import { holdsOn } from '../period.ts'
 import { reaches } from '../reach.ts'
 import { mustBegin } from './affiliations.rules.ts'
 import { beginning, ending } from './beginning.usecases.ts'
 
-type Row = Omit<Affiliation, 'isDemo'> & { isDemo: 0 | 1 }
+type Row<A extends Affiliation = Affiliation> = Omit<A, 'isDemo'> & { isDemo: 0 | 1 }
 const shown = sql`a.id, a.person_id AS personId, person.name AS personName, a.party_organisation_id AS partyOrganisationId,
   party_organisation.name AS partyOrganisationName, a.kind, a.status, a.valid_from AS "from", a.valid_to AS "to", a.is_demo AS isDemo`
 const joined = sql`affiliation a JOIN person ON person.id = a.person_id
   JOIN party_organisation ON party_organisation.id = a.party_organisation_id`
-const asAffiliation = ({ isDemo, ...row }: Row): Affiliation => ({ ...row, isDemo: isDemo === 1 })
+const asAffiliation = <A extends Affiliation>(row: Row<A>): A => ({ ...row, isDemo: row.isDemo === 1 }) as A
 
 interface RollQuery {
   limit: number
@@ -23,31 +30,64 @@ interface RollQuery {
 }
 
 /** Who belongs to a Party organisation on a date, the longest there first. */
-export async function roll(
+export const roll = (ctx: Context, id: string, query: RollQuery): Promise<Page<Affiliation>> =>
+  rollOf(ctx, id, query, sql``)
+
+/** A page of a roll for a file; that it was taken out is kept for each member. */
+export const rollForExport = (ctx: Context, id: string, query: RollQuery): Promise<Page<AffiliationInFile>> =>
+  taken(ctx, rollOf(ctx, id, query, sql`, ${identityColumns(ctx, sql`person`)}`))
+
+async function rollOf<A extends Affiliation>(
   ctx: Context,
   id: string,
   { limit, cursor, asOf = ctx.today, kind }: RollQuery,
-): Promise<Page<Affiliation>> {
-  const rows = await ctx.db.all<Row | { id: null }>(sql`
-    SELECT ${shown} FROM ${joined}
+  more: SQL,
+): Promise<Page<A>> {
+  const rows = await ctx.db.all<Row<A>>(sql`
+    SELECT ${shown} ${more} FROM ${joined}
     WHERE a.party_organisation_id = ${id} AND a.kind = ${kind} AND ${holdsOn(sql`a`, asOf)}
       AND ${reaches(ctx, 'affiliation:read', sql`party_organisation`)}
       AND ${after([sql`a.valid_from`, sql`a.id`], keysOf(cursor, ['string', 'string']))}
     ORDER BY a.valid_from, a.id LIMIT ${limit + 1}`)
-  return pageFrom(rows as Row[], limit, (row) => [row.from, row.id], asAffiliation)
+  return pageFrom(rows, limit, (row) => [row.from, row.id], asAffiliation<A>)
+}
+
+interface OwnQuery {
+  limit: number
+  cursor?: string
 }
 
 /** All affiliations of a person that the principal may see the record of. */
-export async function ofPerson(
+export const ofPerson = (ctx: Context, personId: string, query: OwnQuery): Promise<Page<Affiliation>> =>
+  theirs(ctx, personId, query, sql``)
+
+/** As `ofPerson`, for a file. */
+export const ofPersonForExport = (
   ctx: Context,
   personId: string,
-  { limit, cursor }: { limit: number; cursor?: string },
-): Promise<Page<Affiliation>> {
-  const rows = await ctx.db.all<Row>(sql`SELECT ${shown} FROM ${joined}
+  query: OwnQuery,
+): Promise<Page<AffiliationInFile>> =>
+  taken(ctx, theirs(ctx, personId, query, sql`, ${identityColumns(ctx, sql`person`)}`))
+
+async function theirs<A extends Affiliation>(
+  ctx: Context,
+  personId: string,
+  { limit, cursor }: OwnQuery,
+  more: SQL,
+): Promise<Page<A>> {
+  const rows = await ctx.db.all<Row<A>>(sql`SELECT ${shown} ${more} FROM ${joined}
     WHERE a.person_id = ${personId} AND ${after([sql`a.id`], keysOf(cursor, ['string']))}
       AND ${reachesPerson(ctx, 'affiliation:read', sql`a.person_id`)}
     ORDER BY a.id LIMIT ${limit + 1}`)
-  return pageFrom(rows, limit, (row) => [row.id], asAffiliation)
+  return pageFrom(rows, limit, (row) => [row.id], asAffiliation<A>)
+}
+
+/** Keeps for each member that they were taken out into a file. */
+async function taken<A extends Affiliation>(ctx: Context, reading: Promise<Page<A>>): Promise<Page<A>> {
+  const page = await reading
+  const ids = JSON.stringify(page.items.map(({ personId }) => personId))
+  await oneTrip(ctx, accessed(ctx, 'export', sql`SELECT value FROM json_each(${ids})`))
+  return page
 }
 
 interface Read {

@@ -1,88 +1,88 @@
-import {
-  audit,
-  exactly,
-  exactlyOne,
-  inParts,
-  newId,
-  Problem,
-  type Context,
-  type Write,
-} from '@alliance/service-kit'
-import type { Organisation } from '@alliance/contracts/membership'
+import { audit, exactly, exactlyOne, inParts, Problem, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
-import { changing, entering, type Change } from '../organisations/entering.usecases.ts'
-import { decide, type Waiting } from './deciding.rules.ts'
-import type { ImportFileRow, StoredFault } from './imports.table.ts'
+import type { ColumnChange, ImportFileRow, StoredFault } from './imports.table.ts'
 import { countsMoved } from './imports.usecases.ts'
-import { besideRegister } from './register.usecases.ts'
-import { titleOf } from './roster.rules.ts'
+import { judge, overtaken } from './judging.rules.ts'
+import { rosterKinds } from './kinds.ts'
+import { besideRegister, viewOf, type Beside } from './register.usecases.ts'
+import { titleIn, type RosterKind } from './roster.ts'
+import { open } from './sealing.usecases.ts'
 
 /** An import whose lease we have; a chunk commits only under it. */
 export type Held = ImportFileRow & { leaseUntil: string }
 
 export const chunkSize = 200
 
-/** Times a chunk is decided anew when the register moved between its read and its batch. */
-const attempts = 5
-
 interface Mark {
   number: number
   state: 'done' | 'failed'
   faults: StoredFault[]
-  organisationId: string | null
+  subjectId: string | null
 }
 
 /**
  * Enters the next rows of an import: one query, one batch of the register's rows, their search terms, audit rows
  * and events, the rows' marks and the lease. Two workers at once cannot both commit a row.
  *
+ * When the register moved between the read and the batch, fewer rows are decided anew; one row that it refuses again
+ * and again fails alone.
+ *
  * @returns the import under its new lease, or null when no row is waiting that could be entered
  * @throws Problem `import.closed` when the lease is another's
  */
 export async function commitChunk(ctx: Context, held: Held, leaseUntil: string): Promise<Held | null> {
-  for (let left = attempts; ; left--) {
+  const kind = rosterKinds[held.kind]
+  for (let size = chunkSize; ; size = Math.ceil(size / 3)) {
     try {
-      return await commitOnce(ctx, held, leaseUntil)
+      return await commitOnce(ctx, kind, held, leaseUntil, size)
     } catch (error) {
-      const moved =
-        error instanceof Problem &&
-        ['version.stale', 'organisation.duplicate_code', 'organisation.unknown'].includes(error.code)
-      if (!moved || left <= 1) throw error
+      if (!(error instanceof Problem && kind.overtaken.includes(error.code))) throw error
+      if (size === 1) return commitOnce(ctx, kind, held, leaseUntil, 1, 'refused')
     }
   }
 }
 
-async function commitOnce(ctx: Context, held: Held, leaseUntil: string): Promise<Held | null> {
-  const rows = await nextRows(ctx, held.id)
+async function commitOnce(
+  ctx: Context,
+  kind: RosterKind,
+  held: Held,
+  leaseUntil: string,
+  size: number,
+  refused?: 'refused',
+): Promise<Held | null> {
+  const rows = await nextRows(ctx, kind, held.id, size)
   if (rows.length === 0) return null
-  const entered: Organisation[] = []
-  const changes: Change[] = []
-  const marks = rows.map((row): Mark => {
-    const decision = decide(
-      row,
-      held.columns,
-      held.fileName,
-      newId('organisation', new Date(ctx.now)),
-      ctx.now,
-    )
-    if (decision.outcome === 'failed')
-      return {
-        number: row.number,
-        state: 'failed',
-        faults: decision.faults,
-        organisationId: row.known?.organisation.id ?? null,
-      }
-    if (decision.outcome === 'create') entered.push(decision.entered)
-    else changes.push({ ...decision, expectedVersion: decision.current.version })
-    const organisation = decision.outcome === 'create' ? decision.entered : decision.changed
-    return { number: row.number, state: 'done', faults: [], organisationId: organisation.id }
-  })
-  const count = (test: (row: Waiting, at: number) => boolean) => rows.filter(test).length
+  const view = viewOf(ctx, kind, { titles: held.columns, fileName: held.fileName })
+  const marks: Mark[] = []
+  const entering: { number: number; draft: object }[] = []
+  const touched = new Set<string>()
+  for (const row of rows) {
+    const reading = await kind.read(await open({ ...row, importId: held.id }), view)
+    const judgement = judge(kind, reading, row.met, { ...view, chosenId: row.chosenId })
+    const faults: StoredFault[] = refused
+      ? [{ column: '', code: 'import.refused' }]
+      : overtaken(kind, row, judgement, held.columns)
+    if (faults.length > 0)
+      marks.push({ number: row.number, state: 'failed', faults, subjectId: judgement.subjectId })
+    // What another row of this chunk changes is looked at anew in the next one.
+    else if (!judgement.touches.some((what) => touched.has(what))) {
+      judgement.touches.forEach((what) => touched.add(what))
+      entering.push({ number: row.number, draft: judgement.draft! })
+    }
+  }
+  const { writes, subjects } = await kind.enter(
+    ctx,
+    entering.map(({ draft }) => draft),
+  )
+  entering.forEach(({ number }, at) =>
+    marks.push({ number, state: 'done', faults: [], subjectId: subjects[at]! }),
+  )
+  const left = Map.groupBy(marks, ({ number }) => rows.find((row) => row.number === number)!.state)
   const moves = {
-    create: -count((row) => row.state === 'create'),
-    update: -count((row) => row.state === 'update'),
-    done: count((_, at) => marks[at]!.state === 'done'),
-    failed: count((_, at) => marks[at]!.state === 'failed'),
+    create: -(left.get('create')?.length ?? 0),
+    update: -(left.get('update')?.length ?? 0),
+    done: entering.length,
+    failed: marks.length - entering.length,
   }
   await ctx.commit(
     null,
@@ -93,34 +93,43 @@ async function commitOnce(ctx: Context, held: Held, leaseUntil: string): Promise
       'import.closed',
     ),
     marking(ctx, held.id, marks),
-    entered.length > 0 ? entering(ctx, entered) : [],
-    changes.length > 0 ? changing(ctx, changes) : [],
+    writes,
   )
   return { ...held, leaseUntil }
 }
 
+interface Waiting {
+  number: number
+  state: 'create' | 'update'
+  cells: string[]
+  sealed: string | null
+  changes: ColumnChange[]
+  chosenId: string | null
+}
+
 /** Rows that wait, new ones first: a row whose parent is a new row of the same file waits until that one is done. */
-async function nextRows(ctx: Context, importId: string): Promise<Waiting[]> {
+async function nextRows(
+  ctx: Context,
+  kind: RosterKind,
+  importId: string,
+  size: number,
+): Promise<Beside<Waiting>[]> {
   const waiting = (state: 'create' | 'update') => sql`SELECT * FROM (
-    SELECT number, state, cells, changes, code, parent_code FROM import_row mine
+    SELECT number, state, cells, sealed, changes, chosen_id, holds, seeks, keys FROM import_row mine
     WHERE import_id = ${importId} AND state = ${state} AND NOT EXISTS (
       SELECT 1 FROM import_row parent
-      WHERE parent.import_id = ${importId} AND parent.code = mine.parent_code AND parent.state = 'create')
-    ORDER BY number LIMIT ${chunkSize})`
-  const rows = await besideRegister<{
-    number: number
-    state: 'create' | 'update'
-    cells: string
-    changes: string
-  }>(
+      WHERE parent.import_id = ${importId} AND parent.holds = mine.seeks AND parent.state = 'create')
+    ORDER BY number LIMIT ${size})`
+  const rows = await besideRegister<Omit<Waiting, 'cells' | 'changes'> & { cells: string; changes: string }>(
     ctx,
-    sql`r.number AS number, r.state AS state, r.cells AS cells, r.changes AS changes`,
-    sql`(${waiting('create')} UNION ALL ${waiting('update')} LIMIT ${chunkSize}) r`,
+    kind,
+    sql`r.number AS number, r.state AS state, r.cells AS cells, r.sealed AS sealed, r.changes AS changes, r.chosen_id AS chosenId`,
+    sql`(${waiting('create')} UNION ALL ${waiting('update')} LIMIT ${size}) r`,
   )
   return rows.map((row) => ({
     ...row,
     cells: JSON.parse(row.cells) as string[],
-    changes: JSON.parse(row.changes) as Waiting['changes'],
+    changes: JSON.parse(row.changes) as ColumnChange[],
   }))
 }
 
@@ -133,7 +142,7 @@ const marking = (ctx: Context, importId: string, marks: readonly Mark[]): Write 
     exactly(
       (JSON.parse(json) as unknown[]).length,
       ctx.db.run(sql`UPDATE import_row SET state = given.value ->> 'state', faults = given.value ->> 'faults',
-          organisation_id = given.value ->> 'organisationId'
+          subject_id = given.value ->> 'subjectId', sealed = NULL
         FROM json_each(${json}) AS given
         WHERE import_row.import_id = given.value ->> 'importId' AND import_row.number = given.value ->> 'number'
           AND +import_row.state IN ('create', 'update')`),
@@ -141,9 +150,14 @@ const marking = (ctx: Context, importId: string, marks: readonly Mark[]): Write 
     ),
   )
 
-/** Ends an import of which no row can be entered any more: those left wait for each other as parents, and fail. */
+/**
+ * Ends an import of which no row can be entered any more: those left wait for each other as parents, and fail. What
+ * its rows hid is removed.
+ */
 export async function finish(ctx: Context, held: Held): Promise<void> {
-  const faults: StoredFault[] = [{ column: titleOf(held.columns, 'parentCode'), code: 'import.parent_cycle' }]
+  const { columns, identifying } = rosterKinds[held.kind]
+  const column = titleIn(columns, held.columns)(held.kind === 'organisations' ? 'parentCode' : identifying)
+  const faults: StoredFault[] = [{ column, code: 'import.parent_cycle' }]
   await ctx.commit(
     null,
     exactlyOne(
@@ -156,6 +170,7 @@ export async function finish(ctx: Context, held: Held): Promise<void> {
     ),
     ctx.db.run(sql`UPDATE import_row SET state = 'failed', faults = ${JSON.stringify(faults)} 
       WHERE import_id = ${held.id} AND state IN ('create', 'update')`),
+    ctx.db.run(sql`UPDATE import_row SET sealed = NULL WHERE import_id = ${held.id} AND sealed IS NOT NULL`),
     audit('import.finish', { type: 'import', id: held.id }),
   )
 }

@@ -39,6 +39,7 @@ export const begin = (ctx: Context, id: string): Promise<{ answer: Import; held:
       leaseUntil: leaseFrom(ctx.now),
       committedBy: ctx.principal.id,
       committedByName: ctx.principal.name,
+      committedGrants: ctx.principal.grants,
       version: file.version + 1,
       updatedAt: ctx.now,
     }
@@ -52,6 +53,7 @@ export const begin = (ctx: Context, id: string): Promise<{ answer: Import; held:
             leaseUntil: held.leaseUntil,
             committedBy: held.committedBy,
             committedByName: held.committedByName,
+            committedGrants: held.committedGrants,
             version: held.version,
             updatedAt: held.updatedAt,
           })
@@ -87,15 +89,23 @@ export async function carryOn(ctx: Context, env: Env, file: Held, patience = pat
   }
 }
 
-/** The present moment of one chunk. The audit trail names who committed the import, also when a cron goes on with it. */
+/**
+ * The present moment of one chunk. The audit trail names who committed the import, and rows are entered within what
+ * they might do when they did, also when a cron goes on with it.
+ */
 const committersMoment = (
   { requestId, traceparent }: Context,
   env: Env,
-  { committedBy, committedByName }: Held,
+  { committedBy, committedByName, committedGrants }: Held,
 ): Context =>
   createContext({
     database: env.DB,
-    principal: { ...systemPrincipal, id: committedBy!, name: committedByName!, kind: 'person' },
+    principal: {
+      ...systemPrincipal,
+      id: committedBy!,
+      name: committedByName!,
+      ...(committedGrants ? { kind: 'person' as const, grants: committedGrants } : {}),
+    },
     now: new Date(),
     requestId,
     traceparent,

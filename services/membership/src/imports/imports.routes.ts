@@ -18,31 +18,34 @@ import { upload } from './upload.usecases.ts'
 
 export function mountImports(app: ServiceApp<Env>): void {
   app.openapi(guarded(getImportTemplate), async (c) => {
-    const { format } = c.req.valid('query')
-    imports.mustImport(contextOf(c))
-    return c.body((await templateOf(format, c.get('language') === 'en')) as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': format === 'csv' ? `${csvType}; charset=utf-8` : xlsxType,
-      'content-disposition': `attachment; filename="roster-template.${format}"`,
-    })
+    const { kind, format } = c.req.valid('query')
+    const roster = imports.mustImport(contextOf(c), kind)
+    return c.body(
+      (await templateOf(roster, format, c.get('language') === 'en')) as Uint8Array<ArrayBuffer>,
+      200,
+      {
+        'content-type': format === 'csv' ? `${csvType}; charset=utf-8` : xlsxType,
+        'content-disposition': `attachment; filename="${kind}-template.${format}"`,
+      },
+    )
   })
 
-  app.openapi(guarded(uploadRoster), async (c) =>
-    reply(
-      c,
-      await upload(contextOf(c), c.req.valid('query').fileName, new Uint8Array(await c.req.arrayBuffer())),
-      201,
-    ),
-  )
+  app.openapi(guarded(uploadRoster), async (c) => {
+    const { kind, fileName } = c.req.valid('query')
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    return reply(c, await upload(contextOf(c), kind, fileName, bytes), 201)
+  })
 
   app.openapi(guarded(contract.list), async (c) =>
     replyPage(c, await imports.list(contextOf(c), c.req.valid('query'))),
   )
 
-  app.openapi(guarded(contract.file), async (c) =>
-    replySheet(c, 'imports', c.req.valid('query').format, contract.columns, (paging) =>
-      imports.list(contextOf(c), paging),
-    ),
-  )
+  app.openapi(guarded(contract.file), async (c) => {
+    const { format, ...filter } = c.req.valid('query')
+    return replySheet(c, 'imports', format, contract.columns, (paging) =>
+      imports.list(contextOf(c), { ...filter, ...paging }),
+    )
+  })
 
   app.openapi(guarded(getImport), async (c) =>
     reply(c, await imports.get(contextOf(c), c.req.valid('param').importId), 200),

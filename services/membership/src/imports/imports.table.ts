@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { FieldProblemCode } from '@alliance/contracts'
-import type { Import, ImportRowState } from '@alliance/contracts/membership'
+import type { FieldProblemCode, Grant } from '@alliance/contracts'
+import type { Import, ImportRowState, RosterCandidate, RosterKind } from '@alliance/contracts/membership'
 import { timeColumns } from '../provenance.ts'
 
 /**
@@ -11,6 +12,7 @@ export const importFile = sqliteTable(
   'import',
   {
     id: text().primaryKey(),
+    kind: text().$type<RosterKind>().notNull().default('organisations'),
     fileName: text().notNull(),
     format: text({ enum: ['xlsx', 'csv'] }).notNull(),
     encoding: text(),
@@ -21,10 +23,15 @@ export const importFile = sqliteTable(
     createdByName: text().notNull(),
     committedBy: text(),
     committedByName: text(),
+    /** What whoever committed it may do: rows are entered within their reach, also when a cron goes on with it. */
+    committedGrants: text({ mode: 'json' }).$type<readonly Grant[]>(),
     leaseUntil: text(),
     ...timeColumns,
   },
-  (table) => [index('import_state').on(table.state)],
+  (table) => [
+    index('import_state').on(table.state, table.updatedAt),
+    index('import_creator').on(table.createdBy, table.id),
+  ],
 )
 
 /** `column` by its title in the file, empty for the row as a whole; `rows` are other rows that it concerns. */
@@ -49,19 +56,30 @@ export const importRow = sqliteTable(
       .references(() => importFile.id, { onDelete: 'restrict' }),
     number: integer().notNull(),
     state: text().$type<ImportRowState>().notNull(),
+    /** As they are shown: of identifiers, the masks. */
     cells: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The cells that are shown as masks, encrypted; gone once the import is committed. */
+    sealed: text(),
     faults: text({ mode: 'json' }).$type<StoredFault[]>().notNull(),
     changes: text({ mode: 'json' }).$type<ColumnChange[]>().notNull(),
-    /** The credit codes of the row and of its parent, canonical, when they are right: what rows meet by. */
-    code: text(),
-    parentCode: text(),
-    organisationId: text(),
+    /** What rows meet each other by, when it is right: canonical, identifiers as keyed hashes. */
+    holds: text(),
+    seeks: text(),
+    /** What the row is met by in the register, likewise. */
+    keys: text({ mode: 'json' }).$type<Record<string, string | null>>().notNull().default({}),
+    candidates: text({ mode: 'json' }).$type<RosterCandidate[]>().notNull().default([]),
+    chosenId: text(),
+    subjectId: text(),
   },
   (table) => [
     primaryKey({ columns: [table.importId, table.number] }),
     index('import_row_state').on(table.importId, table.state, table.number),
-    index('import_row_code').on(table.importId, table.code),
-    index('import_row_parent').on(table.importId, table.parentCode),
+    index('import_row_holds').on(table.importId, table.holds),
+    index('import_row_seeks').on(table.importId, table.seeks),
+    // A ciphertext begins with its key's id: the search for stale ones is a range.
+    index('import_row_sealed')
+      .on(table.sealed)
+      .where(sql`sealed IS NOT NULL`),
   ],
 )
 export type ImportFileRow = typeof importFile.$inferSelect

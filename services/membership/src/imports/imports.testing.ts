@@ -1,10 +1,11 @@
 import type { Page } from '@alliance/contracts'
 import type { Principal, ProblemDocument } from '@alliance/contracts'
-import type { Import, ImportRow } from '@alliance/contracts/membership'
-import { creditCodeCheckDigit } from '@alliance/identifiers'
+import type { Import, ImportRow, RosterKind } from '@alliance/contracts/membership'
+import { creditCodeCheckDigit, residentIdCheckDigit } from '@alliance/identifiers'
 import { createContext, encodePrincipal, newId, noCost, type Context } from '@alliance/service-kit'
 import { env, exports } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
+import type { RowMend } from './mend.usecases.ts'
 
 export const secretary: Principal = {
   id: 'acc_01jh2m8s0v6ze8mn8t9a3kq4wd',
@@ -69,6 +70,26 @@ export function codeNo(number: number): string {
   return first17 + creditCodeCheckDigit(first17)
 }
 
+/** A valid resident id of nobody, another for each number. */
+export function residentNo(number: number): string {
+  const first17 = `32049919${70 + (Math.floor(number / 280_000) % 30)}${String(1 + (Math.floor(number / 28_000) % 10)).padStart(2, '0')}${String(1 + (Math.floor(number / 1000) % 28)).padStart(2, '0')}${String(number % 1000).padStart(3, '0')}`
+  return first17 + residentIdCheckDigit(first17)
+}
+
+export const phoneNo = (number: number): string => `139${String(number).padStart(8, '0')}`
+
+/** An organisation with a credit code, by the route that enters one. */
+export const organisationNo = async (number: number, name = `单位${number}`): Promise<string> =>
+  (
+    await answered<{ id: string }>(
+      201,
+      call('POST', '/organisations', {
+        body: { name, kind: 'enterprise', creditCode: codeNo(number) },
+        key: newKey(),
+      }),
+    )
+  ).id
+
 export const csv = (...lines: string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n') + '\r\n')
 
 export const upload = (bytes: Uint8Array, fileName = 'roster.csv', key = newKey()): Promise<Response> =>
@@ -76,23 +97,32 @@ export const upload = (bytes: Uint8Array, fileName = 'roster.csv', key = newKey(
 
 export const uploaded = async (...lines: string[]): Promise<Import> => answered(201, upload(csv(...lines)))
 
+export const uploadOf = (kind: RosterKind, bytes: Uint8Array, as = secretary): Promise<Response> =>
+  call('POST', `/imports?fileName=roster.csv&kind=${kind}`, { bytes, key: newKey(), type: 'text/csv', as })
+
+export const uploadedOf = async (kind: RosterKind, lines: string[], as = secretary): Promise<Import> =>
+  answered(201, uploadOf(kind, csv(...lines), as))
+
 export const imported = (id: string): Promise<Import> => answered(200, call('GET', `/imports/${id}`))
 
-export const rowsOf = async (id: string, query = ''): Promise<ImportRow[]> =>
-  (await answered<Page<ImportRow>>(200, call('GET', `/imports/${id}/rows?limit=200${query}`))).items
+export const rowsOf = async (id: string, query = '', sent: Call = {}): Promise<ImportRow[]> =>
+  (await answered<Page<ImportRow>>(200, call('GET', `/imports/${id}/rows?limit=200${query}`, sent))).items
 
-export const mend = (
-  id: string,
-  number: number,
-  body: { cells: string[] } | { skip: boolean },
-): Promise<Response> => call('PATCH', `/imports/${id}/rows/${number}`, { body })
+/** What is wrong with each faulty row: its number, and `/column code`. */
+export const faultsOf = async (id: string): Promise<[number, string[]][]> =>
+  (await rowsOf(id))
+    .filter(({ state }) => state === 'invalid' || state === 'failed')
+    .map(({ number, errors }) => [number, errors.map(({ pointer, code }) => `${pointer} ${code}`)])
 
-export const commit = (id: string, key = newKey()): Promise<Response> =>
-  call('POST', `/imports/${id}/commit`, { key })
+export const mend = (id: string, number: number, body: RowMend, as = secretary): Promise<Response> =>
+  call('PATCH', `/imports/${id}/rows/${number}`, { body, as })
+
+export const commit = (id: string, key = newKey(), as = secretary): Promise<Response> =>
+  call('POST', `/imports/${id}/commit`, { key, as })
 
 /** Commits, and waits until the work behind the answer has ended. */
-export async function committed(id: string): Promise<Import> {
-  await answered(202, commit(id))
+export async function committed(id: string, as = secretary): Promise<Import> {
+  await answered(202, commit(id, newKey(), as))
   return ended(id)
 }
 

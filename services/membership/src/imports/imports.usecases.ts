@@ -1,15 +1,21 @@
 import type { Page } from '@alliance/contracts'
-import type { Import, ImportRow, ImportRowState } from '@alliance/contracts/membership'
+import type {
+  Import,
+  ImportRow,
+  ImportRowState,
+  RosterKind as RosterName,
+} from '@alliance/contracts/membership'
 import {
   after,
   fieldProblem,
   keysOf,
+  oneTrip,
   pageFrom,
   Problem,
   type Context,
   type Language,
 } from '@alliance/service-kit'
-import { desc, eq, sql, type SQL } from 'drizzle-orm'
+import { desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import {
   importFile,
   importRow,
@@ -17,14 +23,33 @@ import {
   type ImportRowRow,
   type StoredFault,
 } from './imports.table.ts'
+import { rosterKinds } from './kinds.ts'
+import type { RosterKind } from './roster.ts'
 
-/** Imports are work on the whole register, so a permission that ends at some organisations does not open them. */
-export function mustImport(ctx: Context): void {
-  if (ctx.reach('organisation:import') !== 'everywhere') throw new Problem('access.denied')
+/**
+ * The kind of roster that somebody is about to import.
+ *
+ * @throws Problem `access.denied` when its rows are not theirs to write
+ */
+export function mustImport(ctx: Context, name: RosterName): RosterKind {
+  const kind = rosterKinds[name]
+  if (kind.spansRegister && ctx.reach(kind.permission) !== 'everywhere') throw new Problem('access.denied')
+  ctx.reach(kind.permission)
+  return kind
+}
+
+/** A roster is its uploader's to see, and the zone's, whose right to import spans everything. */
+const seesAll = (ctx: Context): boolean => ctx.reach('import:write') === 'everywhere'
+
+/** @throws Problem `resource.not_found`, `access.denied` */
+export function mustSee(ctx: Context, { createdBy, kind }: Pick<ImportFileRow, 'createdBy' | 'kind'>): void {
+  if (!seesAll(ctx) && createdBy !== ctx.principal.id) throw new Problem('resource.not_found')
+  mustImport(ctx, kind)
 }
 
 export const asImport = ({
   id,
+  kind,
   fileName,
   format,
   encoding,
@@ -37,11 +62,13 @@ export const asImport = ({
   updatedAt,
 }: ImportFileRow): Import => ({
   id,
+  kind,
   fileName,
   format,
   encoding,
   state,
   columns,
+  masked: columns.filter((_, at) => rosterKinds[kind].columns[at]?.mask),
   counts,
   createdBy: createdByName,
   version,
@@ -49,10 +76,14 @@ export const asImport = ({
   updatedAt,
 })
 
-type ShownRow = Pick<ImportRowRow, 'number' | 'state' | 'cells' | 'faults' | 'changes' | 'organisationId'>
+type ShownRow = Pick<
+  ImportRowRow,
+  'number' | 'state' | 'cells' | 'faults' | 'changes' | 'candidates' | 'subjectId'
+>
 
 export const asImportRow = (
-  { number, state, cells, faults, changes, organisationId }: ShownRow,
+  { number, state, cells, faults, changes, candidates, subjectId }: ShownRow,
+  kind: RosterName,
   language: Language,
 ): ImportRow => ({
   number,
@@ -60,7 +91,9 @@ export const asImportRow = (
   cells,
   errors: faults.map((fault) => inWords(fault, language)),
   changes,
-  organisationId,
+  organisationId: kind === 'organisations' ? subjectId : null,
+  personId: kind === 'organisations' ? null : subjectId,
+  candidates,
 })
 
 function inWords({ column, code, rows }: StoredFault, language: Language) {
@@ -85,12 +118,17 @@ interface Paging {
 }
 
 /** A page of imports, newest first. */
-export async function list(ctx: Context, { limit, cursor }: Paging): Promise<Page<Import>> {
-  mustImport(ctx)
+export async function list(
+  ctx: Context,
+  { limit, cursor, kind }: Paging & { kind?: RosterName },
+): Promise<Page<Import>> {
+  const conditions: SQL[] = [after([sql`id`], keysOf(cursor, ['string']), 'descending')]
+  if (!seesAll(ctx)) conditions.push(sql`created_by = ${ctx.principal.id}`)
+  if (kind) conditions.push(sql`kind = ${kind}`)
   const rows = await ctx.db
     .select()
     .from(importFile)
-    .where(after([sql`id`], keysOf(cursor, ['string']), 'descending'))
+    .where(sql.join(conditions, sql` AND `))
     .orderBy(desc(importFile.id))
     .limit(limit + 1)
   return pageFrom(rows, limit, (row) => [row.id], asImport)
@@ -100,10 +138,25 @@ export async function list(ctx: Context, { limit, cursor }: Paging): Promise<Pag
 export const get = async (ctx: Context, id: string): Promise<Import> => asImport(await read(ctx, id))
 
 export async function read(ctx: Context, id: string): Promise<ImportFileRow> {
-  mustImport(ctx)
   const [row] = await ctx.db.select().from(importFile).where(eq(importFile.id, id))
   if (!row) throw new Problem('resource.not_found')
+  mustSee(ctx, row)
   return row
+}
+
+/** One row with its import, in one query. */
+export async function readRow(
+  ctx: Context,
+  importId: string,
+  number: number,
+): Promise<{ file: ImportFileRow; row: ImportRowRow }> {
+  const [file, row] = await oneTrip(
+    ctx,
+    sql`SELECT * FROM import WHERE id = ${importId}`,
+    sql`SELECT * FROM import_row WHERE import_id = ${importId} AND number = ${number}`,
+  )
+  if (!file?.[0] || !row?.[0]) throw new Problem('resource.not_found')
+  return { file: stored(importFile, file[0]), row: stored(importRow, row[0]) }
 }
 
 /** A page of an import's rows in the order of the sheet. */
@@ -112,20 +165,33 @@ export async function listRows(
   importId: string,
   { limit, cursor, state }: Paging & { state?: ImportRowState },
 ): Promise<Page<ImportRow>> {
-  mustImport(ctx)
   const conditions: SQL[] = [sql`import_id = ${importId}`, after([sql`number`], keysOf(cursor, ['number']))]
   if (state) conditions.push(sql`state = ${state}`)
-  const rows = await ctx.db
-    .select()
-    .from(importRow)
-    .where(sql.join(conditions, sql` AND `))
-    .orderBy(importRow.number)
-    .limit(limit + 1)
-  if (rows.length === 0) await read(ctx, importId)
+  const [files, found] = await oneTrip(
+    ctx,
+    sql`SELECT kind, created_by AS createdBy FROM import WHERE id = ${importId}`,
+    sql`SELECT * FROM import_row WHERE ${sql.join(conditions, sql` AND `)} ORDER BY number LIMIT ${limit + 1}`,
+  )
+  const file = files?.[0] as Pick<ImportFileRow, 'kind' | 'createdBy'> | undefined
+  if (!file) throw new Problem('resource.not_found')
+  mustSee(ctx, file)
   return pageFrom(
-    rows,
+    found!.map((row) => stored(importRow, row)),
     limit,
     (row) => [row.number],
-    (row) => asImportRow(row, ctx.language),
+    (row) => asImportRow(row, file.kind, ctx.language),
   )
+}
+
+/** A row as drizzle would have read it, of a query that it did not run. */
+function stored<T extends typeof importFile | typeof importRow>(
+  table: T,
+  row: Record<string, unknown>,
+): T['$inferSelect'] {
+  return Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([key, column]) => {
+      const value = row[key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] ?? null
+      return [key, value === null ? null : column.mapFromDriverValue(value)]
+    }),
+  ) as T['$inferSelect']
 }

@@ -3,47 +3,59 @@ import { readSheet } from '@alliance/service-kit/sheets/index'
 import { describe, expect, test } from 'vitest'
 import { placeHeader } from './header.rules.ts'
 import { codeNo } from './imports.testing.ts'
-import { changeBy, judge } from './judging.rules.ts'
-import { readRow } from './reading.rules.ts'
-import { rosterColumns } from './roster.rules.ts'
+import { judge } from './judging.rules.ts'
+import { organisationColumns } from './organisations/columns.rules.ts'
+import { organisationRoster } from './organisations/organisations.roster.ts'
+import { readOrganisation } from './organisations/reading.rules.ts'
+import { changeBy } from './organisations/standing.rules.ts'
 import { templateOf } from './template.rules.ts'
 
-const titles = rosterColumns.map(({ zh }) => zh)
+const titles = organisationColumns.map(({ zh }) => zh)
 const row = (given: Partial<Record<string, string>>) => titles.map((title) => given[title] ?? '')
-const alone = { known: null, parentId: null, twins: [], parentInFile: false }
+const view = {
+  titles,
+  fileName: 'a.csv',
+  today: '2026-11-24',
+  now: '',
+  everywhere: true,
+  twins: [],
+  sought: [],
+  chosenId: null,
+}
+const unknown = { known: null, parentId: null }
 const faultsOf = (given: Partial<Record<string, string>>) =>
-  readRow(row({ 单位名称: '甲', 类别: '企业', ...given }), titles, 'a.csv').faults
+  readOrganisation(row({ 单位名称: '甲', 类别: '企业', ...given }), titles, 'a.csv').faults
 
 describe('the template', () => {
   test.each(['zh', 'en'] as const)(
     'in %s has the columns in its first sheet, and explains them with an example in the second',
     async (language) => {
-      const bytes = await templateOf('xlsx', language === 'en')
+      const bytes = await templateOf(organisationRoster, 'xlsx', language === 'en')
       const first = await readSheet(bytes)
-      expect(placeHeader(first.header, first.rows)).toMatchObject({
-        titles: rosterColumns.map((column) => column[language]),
+      expect(placeHeader(organisationRoster, first.header, first.rows)).toMatchObject({
+        titles: organisationColumns.map((column) => column[language]),
       })
       expect(first.rows).toEqual([])
       const second = await readSheet(bytes, { sheetName: language === 'en' ? 'Columns' : '填写说明' })
       expect(second.rows.map(({ cells }) => cells[0])).toEqual(
-        rosterColumns.map((column) => column[language]),
+        organisationColumns.map((column) => column[language]),
       )
     },
   )
 
   test('as CSV is the header only', async () => {
-    const sheet = await readSheet(await templateOf('csv', false))
+    const sheet = await readSheet(await templateOf(organisationRoster, 'csv', false))
     expect([sheet.header.length, sheet.rows.length]).toEqual([9, 0])
   })
 
   test('has an example that would be taken', () => {
-    const reading = readRow(
-      rosterColumns.map(({ example }) => example),
+    const reading = readOrganisation(
+      organisationColumns.map(({ example }) => example),
       titles,
       'a.csv',
     )
     expect(reading.faults).toEqual([])
-    expect(judge(reading, alone, titles).state).toBe('create')
+    expect(judge(organisationRoster, reading, unknown, view).state).toBe('create')
   })
 })
 
@@ -69,7 +81,7 @@ describe('a row', () => {
   })
 
   test('takes kinds by name or code, a class without its zero, codes in lower case and lists with any separator', () => {
-    const { input } = readRow(
+    const { input } = readOrganisation(
       row({
         单位名称: ' 甲 ',
         类别: 'BANK',
@@ -98,7 +110,7 @@ describe('a row', () => {
       fc.property(
         fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 9, maxLength: 9 }),
         (cells) => {
-          const reading = readRow(cells, titles, 'a.csv')
+          const reading = readOrganisation(cells, titles, 'a.csv')
           expect(
             Number(reading.blank) + Number(reading.faults.length > 0) + Number(reading.input !== null),
           ).toBe(1)
@@ -128,15 +140,15 @@ describe('a row', () => {
       updatedAt: '2026-01-01T00:00:00.000Z',
     }
     const entry = { organisation, parentCode: codeNo(3) }
-    const reading = readRow(
-      rosterColumns.map(({ show }) => show(entry, false)),
+    const reading = readOrganisation(
+      organisationColumns.map(({ show }) => show(entry, false)),
       titles,
       'a.csv',
     )
     expect(changeBy(reading, entry, 'org_2', titles, '').changes).toEqual([])
-    expect(judge(reading, { ...alone, known: entry, parentId: 'org_2' }, titles)).toMatchObject({
+    expect(judge(organisationRoster, reading, { known: entry, parentId: 'org_2' }, view)).toMatchObject({
       state: 'unchanged',
-      organisationId: 'org_1',
+      subjectId: 'org_1',
     })
   })
 })

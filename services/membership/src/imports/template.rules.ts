@@ -1,8 +1,8 @@
 import { sheetOf, writeCsv, writeWorkbook, type Column } from '@alliance/service-kit/sheets/index'
-import { rosterColumns, type RosterColumn } from './roster.rules.ts'
+import type { RosterColumn, RosterKind } from './roster.ts'
 
-const titled = (english: boolean): Column<never>[] =>
-  rosterColumns.map(({ zh, en, required }) => ({
+const titled = (columns: readonly RosterColumn[], english: boolean): Column<never>[] =>
+  columns.map(({ zh, en, required }) => ({
     title: (english ? en : zh) + (required ? '*' : ''),
     width: 22,
     value: () => null,
@@ -26,10 +26,14 @@ const explaining = (english: boolean): Column<RosterColumn>[] => [
  * An empty roster. XLSX has a second sheet that explains each column, with the example there, where nobody can
  * import it by accident; CSV is the header only.
  */
-export function templateOf(format: 'xlsx' | 'csv', english: boolean): Promise<Uint8Array> {
-  if (format === 'csv') return Promise.resolve(writeCsv(titled(english), []))
+export function templateOf(
+  { columns, sheet }: Pick<RosterKind, 'columns' | 'sheet'>,
+  format: 'xlsx' | 'csv',
+  english: boolean,
+): Promise<Uint8Array> {
+  if (format === 'csv') return Promise.resolve(writeCsv(titled(columns, english), []))
   return writeWorkbook([
-    sheetOf(english ? 'Roster' : '单位名录', titled(english), []),
-    sheetOf(english ? 'Columns' : '填写说明', explaining(english), rosterColumns),
+    sheetOf(english ? sheet.en : sheet.zh, titled(columns, english), []),
+    sheetOf(english ? 'Columns' : '填写说明', explaining(english), columns),
   ])
 }

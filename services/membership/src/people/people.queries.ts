@@ -1,7 +1,8 @@
-import type { Employment, Person } from '@alliance/contracts/membership'
-import type { Context } from '@alliance/service-kit'
+import type { Employment, Person, PersonInFile } from '@alliance/contracts/membership'
+import { reachOf, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { holdsOn } from '../period.ts'
+import { reachesPerson } from './reach.ts'
 
 /** The columns of a person as they are shown, of `person` with the employer of today beside. */
 export const personColumns = sql`person.id, person.name, person.name_sort, person.document_type, person.document_mask, person.phone_mask,
@@ -54,6 +55,46 @@ export const asPerson = (row: PersonShown): Person => ({
   isDemo: row.is_demo === 1,
   version: row.version,
 })
+
+/** What a file tells of the employment of today beside them. */
+export const inFileColumns = sql`, coalesce(employer.credit_code, employer.name) AS employer_code, job.backbone, job.frontline,
+  job.valid_from AS employed_from`
+
+interface PersonShownInFile extends PersonShown {
+  employer_code: string | null
+  backbone: Employment['backbone']
+  frontline: 0 | 1
+  employed_from: string
+}
+
+export const asPersonInFile = (row: PersonShownInFile): PersonInFile => ({
+  ...asPerson(row),
+  employment:
+    row.employer_code === null
+      ? null
+      : {
+          employer: row.employer_code,
+          title: row.title,
+          backbone: row.backbone,
+          frontline: row.frontline === 1,
+          from: row.employed_from,
+        },
+})
+
+/**
+ * SQL for what a file tells of who a person is, as the columns `documentMask` and `employer`: null where the principal
+ * may not read of them.
+ *
+ * @param alias the person's in the query
+ */
+export function identityColumns(ctx: Context, alias: SQL): SQL {
+  if (ctx.principal.kind !== 'system' && reachOf(ctx.principal, 'person:read') === null)
+    return sql`NULL AS documentMask, NULL AS employer`
+  const readable = reachesPerson(ctx, 'person:read', sql`${alias}.id`)
+  return sql`iif(${readable}, ${alias}.document_mask, NULL) AS documentMask,
+    iif(${readable}, (SELECT coalesce(eo.credit_code, eo.name) FROM employment e JOIN organisation eo ON eo.id = e.organisation_id
+      WHERE e.person_id = ${alias}.id AND ${holdsOn(sql`e`, ctx.today)}), NULL) AS employer`
+}
 
 /** SQL for a person's employments as JSON, the last first. */
 export const employmentsOf = (personId: SQL): SQL => sql`(

@@ -1,5 +1,11 @@
 import type { Page } from '@alliance/contracts'
-import type { NewPerson, Person, PersonCard, PersonChange } from '@alliance/contracts/membership'
+import type {
+  NewPerson,
+  Person,
+  PersonCard,
+  PersonChange,
+  PersonInFile,
+} from '@alliance/contracts/membership'
 import {
   after,
   audit,
@@ -29,8 +35,10 @@ import {
 } from './people.rules.ts'
 import {
   asPerson,
+  asPersonInFile,
   employmentsIn,
   employmentsOf,
+  inFileColumns,
   personColumns,
   personWithEmployer,
   type PersonShown,
@@ -47,10 +55,15 @@ interface ListQuery {
 }
 
 /** A page of people in the order of their names; a search answers one page of what it finds first. */
-export async function list(
+export const list = (ctx: Context, query: ListQuery): Promise<Page<Person>> =>
+  pageOf(ctx, query, sql``, asPerson)
+
+async function pageOf<R extends PersonShown, P>(
   ctx: Context,
   { limit, cursor, q, organisationId }: ListQuery,
-): Promise<Page<Person>> {
+  more: SQL,
+  as: (row: R) => P,
+): Promise<Page<P>> {
   const conditions: SQL[] = [
     sql`person.merged_into IS NULL AND person.erased_at IS NULL`,
     after([sql`person.name_sort`, sql`person.id`], keysOf(cursor, ['string', 'string'])),
@@ -61,9 +74,9 @@ export async function list(
       sql`person.id IN (SELECT person_id FROM employment WHERE organisation_id = ${organisationId} AND valid_from <= ${ctx.today} AND (valid_to IS NULL OR valid_to > ${ctx.today}))`,
     )
   if (q) conditions.push(named(ctx, q, limit))
-  const rows = await ctx.db.all<PersonShown>(sql`SELECT ${personColumns} FROM ${personWithEmployer(ctx)}
+  const rows = await ctx.db.all<R>(sql`SELECT ${personColumns} ${more} FROM ${personWithEmployer(ctx)}
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY person.name_sort, person.id LIMIT ${limit + 1}`)
-  return pageFrom(rows, limit, (row) => [row.name_sort, row.id], asPerson)
+  return pageFrom(rows, limit, (row) => [row.name_sort, row.id], as)
 }
 
 /** The condition that a name is met; where a reach covers few, their terms are looked at, not everyone's. */
@@ -77,8 +90,8 @@ function named(ctx: Context, q: string, limit: number): SQL {
 }
 
 /** A page for a file; that they were taken out is kept for each of them. */
-export async function listForExport(ctx: Context, query: ListQuery): Promise<Page<Person>> {
-  const page = await list(ctx, query)
+export async function listForExport(ctx: Context, query: ListQuery): Promise<Page<PersonInFile>> {
+  const page = await pageOf(ctx, query, inFileColumns, asPersonInFile)
   const ids = JSON.stringify(page.items.map(({ id }) => id))
   await oneTrip(ctx, accessed(ctx, 'export', sql`SELECT value FROM json_each(${ids})`))
   return page

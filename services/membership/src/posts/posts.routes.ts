@@ -21,7 +21,7 @@ export function mountPosts(app: ServiceApp<Env>): void {
   app.openapi(guarded(contract.file), (c) => {
     const { format, ...filter } = c.req.valid('query')
     return replySheet(c, 'posts', format, contract.columns, (paging) =>
-      posts.list(contextOf(c), { ...filter, ...paging }),
+      posts.listForExport(contextOf(c), { ...filter, ...paging }),
     )
   })
 

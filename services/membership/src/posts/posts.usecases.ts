@@ -1,7 +1,9 @@
 import type { Page } from '@alliance/contracts'
-import type { NewPost, Post } from '@alliance/contracts/membership'
-import { after, holds, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
+import type { NewPost, Post, PostInFile } from '@alliance/contracts/membership'
+import { after, holds, keysOf, newId, oneTrip, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
+import { accessed } from '../people/access.usecases.ts'
+import { identityColumns } from '../people/people.queries.ts'
 import { holdsOn } from '../period.ts'
 import { partyOrganisationsWithin, reaches } from '../reach.ts'
 import { seating, unseating } from './seating.usecases.ts'
@@ -30,10 +32,22 @@ interface ListQuery {
 }
 
 /** A page of seats with their holders, past ones included unless a date is asked for. */
-export async function list(
+export const list = (ctx: Context, query: ListQuery): Promise<Page<Post>> => pageOf(ctx, query, sql``)
+
+/** A page for a file; that they were taken out is kept for each holder whom the file tells more of than the list. */
+export async function listForExport(ctx: Context, query: ListQuery): Promise<Page<PostInFile>> {
+  const page = await pageOf<PostInFile>(ctx, query, sql`, ${identityColumns(ctx, sql`person`)}`)
+  const told = page.items.filter(({ documentMask, employer }) => documentMask ?? employer)
+  const ids = JSON.stringify(told.map(({ personId }) => personId))
+  await oneTrip(ctx, accessed(ctx, 'export', sql`SELECT value FROM json_each(${ids})`))
+  return page
+}
+
+async function pageOf<P extends Post>(
   ctx: Context,
   { limit, cursor, partyOrganisationId, personId, asOf }: ListQuery,
-): Promise<Page<Post>> {
+  more: SQL,
+): Promise<Page<P>> {
   const conditions: SQL[] = [
     after([sql`p.id`], keysOf(cursor, ['string'])),
     partyOrganisationsWithin(ctx, 'post:read', sql`p.party_organisation_id`),
@@ -41,9 +55,14 @@ export async function list(
   if (partyOrganisationId) conditions.push(sql`p.party_organisation_id = ${partyOrganisationId}`)
   if (personId) conditions.push(sql`p.person_id = ${personId}`)
   if (asOf) conditions.push(holdsOn(sql`p`, asOf))
-  const rows = await ctx.db.all<PostRead>(sql`SELECT ${postColumns} FROM ${postsJoined}
+  const rows = await ctx.db.all<PostRead>(sql`SELECT ${postColumns} ${more} FROM ${postsJoined}
     WHERE ${sql.join(conditions, sql` AND `)} ORDER BY p.id LIMIT ${limit + 1}`)
-  return pageFrom(rows, limit, (row) => [row.id], asPost)
+  return pageFrom(
+    rows,
+    limit,
+    (row) => [row.id],
+    (row) => asPost(row) as P,
+  )
 }
 
 /** The condition that what a seat is bound to is this person's and has not ended. */

@@ -1,38 +1,39 @@
 import { NewOrganisation, type OrganisationChange } from '@alliance/contracts/membership'
 import { faultsOf } from '@alliance/service-kit/http/faults'
 import { Problem, type Fault } from '@alliance/service-kit/problem'
-import { checkedCreditCode, draftOrganisation } from '../organisations/organisations.rules.ts'
-import type { StoredFault } from './imports.table.ts'
-import { rosterColumns, titleOf, type RosterField } from './roster.rules.ts'
+import { checkedCreditCode, draftOrganisation } from '../../organisations/organisations.rules.ts'
+import type { StoredFault } from '../imports.table.ts'
+import { titleIn, type Reading } from '../roster.ts'
+import { organisationColumns, type OrganisationField } from './columns.rules.ts'
 
-/** What a row says, before it is held against the register and the other rows. */
-export interface Reading {
-  blank: boolean
+export interface OrganisationReading extends Reading {
   /** The organisation that the row tells of, without its parent; null when the row has faults. */
   input: NewOrganisation | null
   /** The fields that the row fills: what it changes in an organisation that is there. An empty cell changes nothing. */
   change: OrganisationChange
-  faults: StoredFault[]
-  /** Canonical, null when absent or wrong. */
-  code: string | null
-  parentCode: string | null
 }
 
-const blank: Reading = { blank: true, input: null, change: {}, faults: [], code: null, parentCode: null }
+const nothing = { blank: false, input: null, change: {}, keys: {} }
 
 /**
  * Reads a row with the schema and the rules of entering one organisation. `titles` and `cells` stand in the order
- * of `rosterColumns`.
+ * of `organisationColumns`; it holds its own credit code and seeks its parent's.
  */
-export function readRow(cells: readonly string[], titles: readonly string[], fileName: string): Reading {
-  if (cells.every((cell) => cell.trim() === '')) return blank
+export function readOrganisation(
+  cells: readonly string[],
+  titles: readonly string[],
+  fileName: string,
+): OrganisationReading {
+  if (cells.every((cell) => cell.trim() === ''))
+    return { ...nothing, blank: true, faults: [], holds: null, seeks: null }
+  const titleOf = titleIn(organisationColumns, titles)
   const faults: StoredFault[] = []
-  const fault = (field: RosterField, code: StoredFault['code']) => {
-    const column = titleOf(titles, field)
+  const fault = (field: OrganisationField, code: StoredFault['code']) => {
+    const column = titleOf(field)
     if (!faults.some((known) => known.column === column && known.code === code)) faults.push({ column, code })
   }
-  const given: Partial<Record<RosterField, unknown>> = {}
-  rosterColumns.forEach(({ field, required, read }, at) => {
+  const given: Partial<Record<OrganisationField, unknown>> = {}
+  organisationColumns.forEach(({ field, required, read }, at) => {
     const cell = (cells[at] ?? '').trim()
     if (cell !== '') given[field] = read(cell)
     else if (required) fault(field, 'required')
@@ -51,8 +52,7 @@ export function readRow(cells: readonly string[], titles: readonly string[], fil
   const code = checkedCode((given.creditCode as string | undefined) ?? null, (why) =>
     fault('creditCode', why),
   )
-  if (!parsed.success || faults.length > 0)
-    return { blank: false, input: null, change: {}, faults, code, parentCode }
+  if (!parsed.success || faults.length > 0) return { ...nothing, faults, holds: code, seeks: parentCode }
 
   const drafted = draft(parsed.data, parentCode, fault)
   const input = drafted && { ...parsed.data, creditCode: code, aliases: drafted.aliases }
@@ -61,11 +61,11 @@ export function readRow(cells: readonly string[], titles: readonly string[], fil
         Object.keys(fields).map((field) => [field, input[field as keyof NewOrganisation]]),
       ) as OrganisationChange)
     : {}
-  return { blank: false, input, change, faults, code, parentCode }
+  return { ...nothing, input, change, faults, holds: code, seeks: parentCode }
 }
 
 /** The field in a pointer such as `/aliases/3`. */
-const fieldAt = (pointer: string): RosterField => pointer.split('/')[1] as RosterField
+const fieldAt = (pointer: string): OrganisationField => pointer.split('/')[1] as OrganisationField
 
 function checkedCode(cell: string | null, fault: (code: Fault['code']) => void): string | null {
   try {
@@ -81,7 +81,7 @@ function checkedCode(cell: string | null, fault: (code: Fault['code']) => void):
 function draft(
   input: NewOrganisation,
   parentCode: string | null,
-  fault: (field: RosterField, code: Fault['code']) => void,
+  fault: (field: OrganisationField, code: Fault['code']) => void,
 ) {
   try {
     return draftOrganisation({ ...input, parentId: parentCode }, '', '')

@@ -4,8 +4,9 @@ import {
   OrganisationKind,
   type Organisation,
 } from '@alliance/contracts/membership'
+import type { RosterColumn } from '../roster.ts'
 
-export type RosterField =
+export type OrganisationField =
   | 'name'
   | 'kind'
   | 'creditCode'
@@ -22,18 +23,12 @@ export interface RosterEntry {
   parentCode: string | null
 }
 
-export interface RosterColumn {
-  field: RosterField
-  zh: string
-  en: string
-  required: boolean
+export interface OrganisationColumn extends RosterColumn {
+  field: OrganisationField
   /** The value that a cell with something in it means, for the contract's schema to judge. */
   read: (cell: string) => unknown
   /** The cell that an entry of the register would have, in the language of the header. */
   show: (entry: RosterEntry, english: boolean) => string
-  explained: { zh: string; en: string }
-  /** Of one and the same invented organisation. */
-  example: string
 }
 
 const listIn = (cell: string, separator: RegExp): string[] =>
@@ -54,7 +49,7 @@ const kindsByName = new Map<string, OrganisationKind>(
 const kindWords = OrganisationKind.options.map((kind) => `${organisationKindNames[kind]} (${kind})`)
 
 /** The columns of a roster: the template, the reading, the checks and the differences all come from this table. */
-export const rosterColumns: readonly RosterColumn[] = [
+export const organisationColumns: readonly OrganisationColumn[] = [
   {
     field: 'name',
     zh: '单位名称',
@@ -162,7 +157,3 @@ export const rosterColumns: readonly RosterColumn[] = [
     example: '虚构的示例单位，请勿导入',
   },
 ]
-
-/** The title under which a file has a field; titles stand in the order of `rosterColumns`. */
-export const titleOf = (titles: readonly string[], field: RosterField): string =>
-  titles[rosterColumns.findIndex((column) => column.field === field)]!
