@@ -593,6 +593,10 @@ export const fieldProblems = {
     zh: '这条人员记录已合并或已删除，不能更改',
     en: 'This person’s record was merged or erased and cannot be changed',
   },
+  'import.consent_withdrawn': {
+    zh: '本人已撤回同意，不能再登记这一项',
+    en: 'The person withdrew their consent; this is not to be entered again',
+  },
   'import.masked': {
     zh: '这是脱敏后的号码，与登记册不符；请填写完整号码或留空',
     en: 'This is a masked number that the register does not show; give it in full or leave it empty',

@@ -1,7 +1,7 @@
 import type { FieldProblemCode } from '@alliance/contracts'
 import { faultsOf } from '@alliance/service-kit/http/faults'
 import type { StoredFault } from './imports.table.ts'
-import { titleIn, type RosterColumn } from './roster.ts'
+import { misplaced, titleIn, type RosterColumn } from './roster.ts'
 
 /** A schema of the contract, as far as a cell needs one. */
 interface Schema<T> {
@@ -38,7 +38,10 @@ export function cellsOf<F extends string>(
   }
   const blank = row.every((cell) => cell.trim() === '')
   if (!blank)
-    for (const { field, required } of columns) if (required && at(field) === '') fault(field, 'required')
+    for (const column of columns) {
+      if (column.required && at(column.field) === '') fault(column.field, 'required')
+      if (misplaced(column, at(column.field))) fault(column.field, 'text.identifier')
+    }
   return {
     blank,
     faults,

@@ -2,6 +2,7 @@ import type { FieldProblemCode, Permission, ProblemCode } from '@alliance/contra
 import type { RosterCandidate, RosterKind as RosterName } from '@alliance/contracts/membership'
 import type { Context, Write } from '@alliance/service-kit'
 import type { SQL } from 'drizzle-orm'
+import { holdsIdentifier } from '../people/free-text.rules.ts'
 import type { ColumnChange, StoredFault } from './imports.table.ts'
 
 export interface RosterColumn {
@@ -11,6 +12,8 @@ export interface RosterColumn {
   required: boolean
   /** Of a column with identifiers: what is shown in place of what a cell holds. */
   mask?: (cell: string) => string
+  /** Holds codes that may look like an identifier. */
+  codes?: true
   explained: { zh: string; en: string }
   /** Of one and the same invented row. */
   example: string
@@ -58,6 +61,10 @@ export interface Standing<D> {
 }
 
 export const standingNowhere = { subjectId: null, exists: false, changes: [], candidates: [], touches: [] }
+
+/** In a roster with identifiers, whether a cell that is no place for them has one all the same. */
+export const misplaced = ({ mask, codes }: RosterColumn, cell: string): boolean =>
+  !mask && !codes && holdsIdentifier(cell)
 
 /** Where a row that was entered from a file comes from. */
 export const originIn = ({ fileName }: Pick<View, 'fileName'>) => ({

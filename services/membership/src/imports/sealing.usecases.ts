@@ -1,6 +1,6 @@
 import { reencrypt, type Context } from '@alliance/service-kit'
 import { cipher } from '../secrets.ts'
-import type { RosterColumn } from './roster.ts'
+import { misplaced, type RosterColumn } from './roster.ts'
 import { isMasked } from './sealing.rules.ts'
 
 /** Of a row as it is kept: where it stands, what is shown of it, and what is not. */
@@ -17,6 +17,8 @@ const place = ({ importId, number }: Pick<KeptCells, 'importId' | 'number'>) => 
   column: 'sealed',
 })
 
+const covered = (cell: string): string => '*'.repeat(cell.length)
+
 /** A row's cells as they are kept: identifiers encrypted, and shown as masks. */
 export async function seal(
   columns: readonly RosterColumn[],
@@ -24,8 +26,10 @@ export async function seal(
   cells: readonly string[],
 ): Promise<{ cells: string[]; sealed: string | null }> {
   const hidden: Record<number, string> = {}
+  const identifies = columns.some(({ mask }) => mask)
   const shown = cells.map((cell, index) => {
-    const mask = columns[index]?.mask
+    const column = columns[index]!
+    const mask = identifies && misplaced(column, cell) ? covered : column.mask
     if (!mask || cell.trim() === '' || isMasked(cell)) return cell
     hidden[index] = cell
     return mask(cell)

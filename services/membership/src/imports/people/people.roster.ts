@@ -27,6 +27,7 @@ export const peopleRoster: RosterKind<PeopleReading, PeopleMet, PeopleDraft> = {
     'version.stale',
     'person.duplicate',
     'person.closed',
+    'consent.withdrawn',
     'employment.overlaps',
     'organisation.unknown',
   ],
@@ -44,7 +45,12 @@ export const peopleRoster: RosterKind<PeopleReading, PeopleMet, PeopleDraft> = {
       phoneIndex: read.phone && (await phoneIndexOf(read.phone)),
     }
   },
-  beside: (ctx) => ({ columns: besidePerson(ctx, 'person:write'), joins: sql`` }),
+  beside(ctx) {
+    const withdrawn = sql`, 'withdrawn', (SELECT json_group_array(c.purpose) FROM consent c
+      WHERE c.person_id = met.id AND c.act = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM consent later
+        WHERE later.person_id = c.person_id AND later.purpose = c.purpose AND later.id > c.id))`
+    return { columns: besidePerson(ctx, 'person:write', withdrawn), joins: sql`` }
+  },
   met: personMet,
   stand: standPeople,
   async enter(ctx: Context, drafts) {

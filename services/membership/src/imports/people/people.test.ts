@@ -81,8 +81,9 @@ test('no identifier stands in the database in clear at any step, nor in an answe
   const made = await roster([
     `孙示例,,${residentNo(11)},${phoneNo(11)},,,${codeNo(101)},,,,2024-03-01`,
     `李示例,,${wrong},1390000,,,${codeNo(101)},,,,2024-03-01`,
+    `尤示例,,,,,,${codeNo(101)},手机${phoneNo(13)},,,2024-03-01`,
   ])
-  const secrets = [residentNo(11), phoneNo(11), wrong, '1390000', residentNo(12), phoneNo(12)]
+  const secrets = [residentNo(11), phoneNo(11), wrong, '1390000', residentNo(12), phoneNo(12), phoneNo(13)]
   const clear = async (more = '') => {
     const { results: tables } = await database
       .prepare(
@@ -102,6 +103,8 @@ test('no identifier stands in the database in clear at any step, nor in an answe
     '/证件号码 document.format',
     '/手机号 phone.format',
   ])
+  expect(rows[2]).toMatchObject({ errors: [{ pointer: '/职务', code: 'text.identifier' }] })
+  await answered(200, mend(made.id, 4, { skip: true }))
 
   // A cell that is sent back as it was shown stays what it is.
   const cells = rows[1]!.cells.with(2, residentNo(12))
@@ -115,7 +118,7 @@ test('no identifier stands in the database in clear at any step, nor in an answe
   )
   expect(mended).toMatchObject({ state: 'create', errors: [] })
   expect(await clear(JSON.stringify(mended))).toEqual([])
-  expect(await count('import_row', `import_id = '${made.id}' AND sealed IS NOT NULL`)).toBe(2)
+  expect(await count('import_row', `import_id = '${made.id}' AND sealed IS NOT NULL`)).toBe(3)
 
   const bindings = JSON.parse((env as unknown as { FIELD_KEYS: string }).FIELD_KEYS) as FieldKeys
   const older = await fieldCipher({ ...bindings, current: 'k0' }).encrypt(
@@ -127,7 +130,7 @@ test('no identifier stands in the database in clear at any step, nor in an answe
     .bind(older, made.id)
     .run()
   await reencryptImports(contextAt())
-  expect(await count('import_row', `import_id = '${made.id}' AND sealed LIKE 'k1.%'`)).toBe(2)
+  expect(await count('import_row', `import_id = '${made.id}' AND sealed LIKE 'k1.%'`)).toBe(3)
 
   await committed(made.id)
   expect(await count('import_row', `import_id = '${made.id}' AND sealed IS NOT NULL`)).toBe(0)
@@ -222,6 +225,32 @@ test('each fault names its column, in Chinese and in English', async () => {
   const twins = (await rowsOf(made.id))[7]!.errors[0]!
   expect(twins.detail).toBe('文件中有多行说的是同一条记录（第 10 行）')
   expect((await refused(409, commit(made.id))).code).toBe('import.not_ready')
+})
+
+test('what somebody withdrew their consent to is not entered again by a roster', async () => {
+  const employer = await organisationNo(118, '卯厂')
+  const { id } = (
+    await post<{ id: string }>('/people', {
+      name: '姜示例',
+      document: { type: 'RIC', number: residentNo(81) },
+      employment: { organisationId: employer, from: '2022-06-29' },
+    })
+  ).body
+  const say = (act: string, at: number) =>
+    database
+      .prepare(
+        `INSERT INTO consent (id, person_id, purpose, version, act, at, channel) VALUES (?, ?, 'phone', 1, ?, '2026-01-01T00:00:00.000Z', 'online')`,
+      )
+      .bind(`con_${id}${at}`, id, act)
+      .run()
+  await say('given', 1)
+  await say('withdrawn', 2)
+  const made = await roster([`姜示例,,${residentNo(81)},${phoneNo(81)},,硕士,,,,,`])
+  expect(await faultsOf(made.id)).toEqual([[2, ['/手机号 import.consent_withdrawn']]])
+  await say('given', 3)
+  expect((await roster([`姜示例,,${residentNo(81)},${phoneNo(81)},,硕士,,,,,`])).counts).toMatchObject({
+    update: 1,
+  })
 })
 
 describe('two people of one name at one employer', () => {

@@ -6,6 +6,7 @@ import {
   type PersonChange,
 } from '@alliance/contracts/membership'
 import { maskIdentityNumber, maskMobile } from '@alliance/identifiers'
+import { purposeOf } from '../../consents/consents.rules.ts'
 import { birthYearOf } from '../../people/people.rules.ts'
 import type { ColumnChange, StoredFault } from '../imports.table.ts'
 import { meetEmployer, meetPerson, type EmployerMet, type KnownPerson } from '../persons/meeting.rules.ts'
@@ -20,9 +21,12 @@ export interface PeopleReading extends Reading {
   phoneIndex: string | null
 }
 
+/** With the purposes that they withdrew their consent to. */
+export type Known = KnownPerson & { withdrawn: string[] }
+
 export interface PeopleMet {
-  byDocument: KnownPerson | null
-  byName: KnownPerson[]
+  byDocument: Known | null
+  byName: Known[]
   employers: EmployerMet[]
 }
 
@@ -69,6 +73,9 @@ export function standPeople(reading: PeopleReading, met: PeopleMet, view: View):
     }
 
   const change = changeOf(reading, person)
+  for (const [field, purpose] of Object.entries(purposeOf))
+    if (field in change && person.withdrawn.includes(purpose))
+      fault(field === 'document' ? 'documentNumber' : (field as PeopleField), 'import.consent_withdrawn')
   const before = entryOf(person)
   const after = entryAfter(before, change, employment.begins, named.employer)
   return {

@@ -46,6 +46,7 @@ export const personColumns: Record<PersonField, RosterColumn & { field: PersonFi
     zh: '所在单位',
     en: 'Employer',
     required: false,
+    codes: true,
     explained: {
       zh: '统一社会信用代码，或登记册中的单位全称；该单位应已登记',
       en: 'The credit code, or the full name in the register; the organisation must be registered',

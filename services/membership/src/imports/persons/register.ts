@@ -1,6 +1,7 @@
 import type { Permission } from '@alliance/contracts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Context } from '@alliance/service-kit'
+import { headOf } from '../../duplicates/pairing.ts'
 import { documentIndexOf } from '../../people/identifiers.ts'
 import { reachesPerson } from '../../people/reach.ts'
 import { organisationsWithin } from '../../reach.ts'
@@ -55,7 +56,7 @@ export function besidePerson(ctx: Context, permission: Permission, more: SQL = s
       WHERE e.person_id = met.id ORDER BY e.valid_from DESC LIMIT 1) ${more})`
   const employer = sql`json_object('id', o.id, 'code', coalesce(o.credit_code, o.name),
     'mine', ${organisationsWithin(ctx, permission, sql`o.id`)})`
-  return sql`(SELECT ${shown} FROM person d JOIN person met ON met.id = coalesce(d.merged_into, d.id)
+  return sql`(SELECT ${shown} FROM person d JOIN person met ON met.id = ${headOf(sql`d.id`)}
       WHERE d.document_index = r.keys ->> 'document' ORDER BY d.merged_into IS NOT NULL LIMIT 1) AS by_document,
     (SELECT json_group_array(json(found)) FROM (SELECT ${shown} AS found FROM person met
       WHERE met.name_sort = r.keys ->> 'nameSort' AND met.name = r.keys ->> 'name' AND met.merged_into IS NULL AND met.erased_at IS NULL
