@@ -7,10 +7,15 @@ export interface SeedAccount {
   name: string
   phone: string
   /** Keys of the seed's organisations; left out, the scope is the zone or oneself. */
-  scope?: { kind: 'org' | 'enterprise'; key: string }
+  scopes?: { kind: 'org' | 'enterprise'; key: string }[]
+  /** How the seed names the account, where it is not the first of its role. */
+  key?: string
 }
 
-/** Demo staff, one a role. Names and numbers are synthetic; a number is `13900000` and the line it stands in. */
+/**
+ * Demo staff, one a role, and then two more of enterprises that wish to join. Names and numbers are synthetic; a number
+ * is `13900000` and the line it stands in. Who asks for a role's account gets the first.
+ */
 export const seedAccounts: SeedAccount[] = [
   { role: 'alliance_secretary', name: '周示例', phone: '13900000002' },
   { role: 'zone_leader', name: '杨示例', phone: '13900000003' },
@@ -18,13 +23,13 @@ export const seedAccounts: SeedAccount[] = [
     role: 'party_organisation_secretary',
     name: '吴示例',
     phone: '13900000004',
-    scope: { kind: 'org', key: 'CC-TX' },
+    scopes: [{ kind: 'org', key: 'CC-TX' }],
   },
   {
     role: 'enterprise_hr',
     name: '郑示例',
     phone: '13900000005',
-    scope: { kind: 'enterprise', key: 'xurong' },
+    scopes: [{ kind: 'enterprise', key: 'xurong' }],
   },
   { role: 'service_officer', name: '王示例', phone: '13900000006' },
   { role: 'estate_manager', name: '冯示例', phone: '13900000007' },
@@ -34,7 +39,26 @@ export const seedAccounts: SeedAccount[] = [
   { role: 'discipline_inspector', name: '蒋示例', phone: '13900000011' },
   { role: 'system_administrator', name: '沈示例', phone: '13900000012' },
   { role: 'auditor', name: '韩示例', phone: '13900000013' },
+  {
+    key: 'applicant',
+    role: 'enterprise_hr',
+    name: '何示例',
+    phone: '13900000014',
+    scopes: [{ kind: 'enterprise', key: 'xinfang' }],
+  },
+  {
+    key: 'applicants',
+    role: 'enterprise_hr',
+    name: '吕示例',
+    phone: '13900000015',
+    scopes: ['jinfan', 'yinhua', 'huaxian', 'mianliao', 'jiafang'].map((key) => ({
+      kind: 'enterprise',
+      key,
+    })),
+  },
 ]
+
+export const keyOf = ({ key, role }: SeedAccount): string => key ?? role
 
 export const securityAdministrator: SeedAccount = {
   role: 'security_administrator',

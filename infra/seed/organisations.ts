@@ -226,6 +226,29 @@ export const organisations: SeedOrganisation[] = [
   },
 ]
 
+/** Enterprises that wish to join; the first has not applied yet. */
+organisations.push(
+  ...(
+    [
+      ['xinfang', '[示例] 新纺智能装备', 'enterprise', '91320402X00000158E', ['3551']],
+      ['jinfan', '[示例] 锦帆纺织', 'enterprise', '91320402X000001669', ['1711']],
+      ['yinhua', '[示例] 江南印花', 'enterprise', null, ['1752']],
+      ['huaxian', '[示例] 恒远化纤', 'enterprise', '91320402X00000182Y', ['2822']],
+      ['mianliao', '[示例] 天宁面料研究院', 'other', '91320402X00000190R', ['7320']],
+      ['jiafang', '[示例] 锦绣家纺', 'enterprise', '91320402X00000203F', ['1771']],
+    ] as const
+  ).map(([key, name, kind, creditCode, industryCodes]) => ({
+    key,
+    name,
+    kind,
+    creditCode,
+    industryCodes: [...industryCodes],
+    partyStatus: 'joint_branch' as const,
+    ...illustrative,
+    ...demo,
+  })),
+)
+
 interface SeedSite {
   of: string
   site: Schemas['NewSite']
@@ -291,4 +314,9 @@ export const chainPlaces: [Chain, Place, string, string?][] = [
   ['DE', 'upstream', 'mobile'],
   ['DE', 'downstream', 'platform'],
   ['DE', 'partner', 'guojia'],
+  ['TX', 'upstream', 'xinfang', '2024-05-06'],
+  ['TX', 'upstream', 'jinfan', '2024-05-06'],
+  ['TX', 'downstream', 'yinhua', '2024-05-06'],
+  ['TX', 'upstream', 'huaxian', '2024-05-06'],
+  ['TX', 'downstream', 'jiafang', '2024-05-06'],
 ]

@@ -1,7 +1,8 @@
-import { seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
+import { keyOf, seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
 import { agreements, enterAgreements } from './agreements.ts'
 import { circleCounts, enterCircle } from './circle.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
+import { enterApplications, enterReviews, joiningCounts } from './joining.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
 import { enterPartyWork, instructors } from './party-work.ts'
@@ -100,6 +101,13 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   )
   await enterPartnerClient(security)
 
+  progress('applications and annual reviews 入盟申请与年度复核')
+  await enterReviews(secretary)
+  await enterApplications(
+    (key) => signIn(url, seedAccounts.find((account) => keyOf(account) === key)!.phone, password),
+    (key) => idIn(organisationIds, key),
+  )
+
   progress('second factors 两步验证')
   const accounts: DemoAccount[] = [
     { ...shown(securityAdministrator), ...(security.totpSecret ? { totpSecret: security.totpSecret } : {}) },
@@ -123,6 +131,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       meetings: 2,
       instructors: instructors.length,
       developmentCases: developmentCases.length,
+      ...joiningCounts,
       accounts: accounts.length,
     },
   }
@@ -144,14 +153,15 @@ async function firstAdministrator(url: string, secret: string): Promise<Session>
 
 async function enterAccounts({ client }: Session): Promise<Ids> {
   const ids: Ids = new Map()
-  for (const { role, name, phone } of seedAccounts) {
+  for (const account of seedAccounts) {
+    const { name, phone } = account
     const made = await done(
       client.POST('/api/v1/identity/accounts', {
-        params: { header: keyed(`account-${role}`) },
+        params: { header: keyed(`account-${keyOf(account)}`) },
         body: { name, phone, password, isDemo: true },
       }),
     )
-    ids.set(role, made.id)
+    ids.set(keyOf(account), made.id)
   }
   return ids
 }
@@ -164,15 +174,15 @@ async function give(
 ) {
   await done(
     security.client.POST('/api/v1/identity/accounts/{accountId}/grants', {
-      params: { path: { accountId }, header: keyed(`grant-${account.role}`) },
+      params: { path: { accountId }, header: keyed(`grant-${keyOf(account)}-${scope.id ?? scope.kind}`) },
       body: { role: account.role, scope, from: launch, reason: '演示账号' },
     }),
   )
 }
 
 async function giveZoneRoles(security: Session, accountIds: Ids): Promise<void> {
-  for (const account of seedAccounts.filter(({ scope }) => !scope))
-    await give(security, idIn(accountIds, account.role), account, {
+  for (const account of seedAccounts.filter(({ scopes }) => !scopes))
+    await give(security, idIn(accountIds, keyOf(account)), account, {
       kind: account.role === 'talent' ? 'self' : 'zone',
       id: null,
     })
@@ -180,13 +190,12 @@ async function giveZoneRoles(security: Session, accountIds: Ids): Promise<void> 
 
 /** A grant on a scope waits until identity has heard of the scope from membership. */
 async function giveScopedRoles(security: Session, accountIds: Ids, scopeIds: Ids): Promise<void> {
-  for (const account of seedAccounts) {
-    if (!account.scope) continue
-    const { kind, key } = account.scope
-    const id = idIn(scopeIds, kind === 'org' ? `party:${key}` : key)
-    await heardOf(security, kind, id)
-    await give(security, idIn(accountIds, account.role), account, { kind, id })
-  }
+  for (const account of seedAccounts)
+    for (const { kind, key } of account.scopes ?? []) {
+      const id = idIn(scopeIds, kind === 'org' ? `party:${key}` : key)
+      await heardOf(security, kind, id)
+      await give(security, idIn(accountIds, keyOf(account)), account, { kind, id })
+    }
 }
 
 async function heardOf({ client }: Session, kind: 'org' | 'enterprise', id: string): Promise<void> {
