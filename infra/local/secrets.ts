@@ -26,6 +26,7 @@ export const secretGenerators: Record<string, Record<string, () => string>> = {
     BOOTSTRAP_SECRET: randomKey(24),
   },
   membership: { FIELD_KEYS: fieldKeys },
+  events: { FIELD_KEYS: fieldKeys },
 }
 
 /** This machine's own secrets: made once, kept beside the data they protect, readable by its owner only. */

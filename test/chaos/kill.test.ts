@@ -1,29 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startSystem } from '@alliance/infra/local/system'
 import { signIn, type Session } from '@alliance/infra/seed/session'
 import { seededCopy } from '../support/system.ts'
+import { killBehindEach, killGroup, startApart } from './apart.ts'
 
-const running: ChildProcess[] = []
-const killGroup = (child: ChildProcess) => {
-  if (child.pid && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
-}
-afterEach(() => running.splice(0).forEach(killGroup))
-
-async function startApart(persist: string): Promise<{ child: ChildProcess; url: string }> {
-  const script = new URL('run-system.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [script, persist, '0'], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  running.push(child)
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const url = /^ready (.+)$/.exec(line)?.[1]
-    if (url) return { child, url }
-  }
-  throw new Error('the system did not start')
-}
+killBehindEach()
 
 /** Enters organisations until the system is gone; the names that were acknowledged. */
 async function enterUntilGone(session: Session, worker: number, acknowledged: Set<string>): Promise<void> {
@@ -92,7 +73,7 @@ test('after the process group is killed while writing, everything acknowledged i
         JSON.stringify((await identity.prepare('SELECT * FROM known_scope ORDER BY id').all()).results)
       const before = await state()
       const { n: sent } = (await membership
-        .prepare('SELECT count(*) AS n FROM outbox')
+        .prepare('SELECT count(DISTINCT event_id) AS n FROM outbox')
         .first<{ n: number }>())!
       repeated.clear()
       await membership.prepare('UPDATE outbox SET sent_at = NULL').run()

@@ -4087,10 +4087,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Activities, newest first */
+        /** Published activities by their beginning */
         get: operations["listActivities"];
         put?: never;
-        /** Create an activity */
+        /** Draft an activity */
         post: operations["createActivity"];
         delete?: never;
         options?: never;
@@ -4105,8 +4105,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Activities, newest first, as a file */
+        /** Published activities by their beginning, as a file */
         get: operations["exportActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/organised-activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities that one’s rights reach, drafts included, the last begun first */
+        get: operations["listOrganisedActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/organised-activities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities that one’s rights reach, drafts included, the last begun first, as a file */
+        get: operations["exportOrganisedActivities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4122,15 +4156,426 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an activity */
+        /** An activity, its seats, one’s own registrations, and what one may do */
         get: operations["getActivity"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change an activity */
+        /** Change an activity; once it is published, with a reason */
         patch: operations["updateActivity"];
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft in for review */
+        post: operations["submitActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to be mended */
+        post: operations["returnActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish it, by another than those who wrote it; a numbered series gives it its number */
+        post: operations["publishActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It begins now */
+        post: operations["startActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it with its minutes */
+        post: operations["closeActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it with notice */
+        post: operations["cancelActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activity-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the facts of an activity say of its rotation and of the five links */
+        post: operations["readActivityFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Series, the last made first */
+        get: operations["listSeries"];
+        put?: never;
+        /** Begin a series */
+        post: operations["createSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/series/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Series, the last made first, as a file */
+        get: operations["exportSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/series/{seriesId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A series */
+        get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a series; what was drafted of it stays */
+        patch: operations["updateSeries"];
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who registered, in the order they came; an employer sees their own staff */
+        get: operations["listActivityRegistrations"];
+        put?: never;
+        /** Register oneself */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/registrations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who registered, in the order they came; an employer sees their own staff, as a file */
+        get: operations["exportActivityRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/staff-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register one’s staff, or as an organiser whoever came; each has an outcome of their own */
+        post: operations["registerStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/my-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own registrations, the last first */
+        get: operations["listMyRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/my-registrations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own registrations, the last first, as a file */
+        get: operations["exportMyRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/registrations/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A registration and its place on the waiting list */
+        get: operations["getRegistration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/registrations/{registrationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the place up; it is offered to the next in the same moment */
+        post: operations["withdrawRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/registrations/{registrationId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the place that is offered */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/registrations/{registrationId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the place that is offered to the next */
+        post: operations["declineOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom one may register, by name */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/staff/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom one may register, by name, as a file */
+        get: operations["exportStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/activities/{activityId}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fix who is drawn and commit to the draw, once registration is closed */
+        post: operations["commitActivityDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/draws/{drawId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a draw, for anyone to replay */
+        get: operations["getDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/draws/{drawId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold the draw with the public value: places to the first drawn, the waiting list to the others */
+        post: operations["holdActivityDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/events/operations/status": {
@@ -4294,14 +4739,157 @@ export interface components {
         Activity: {
             /** @example act_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
-            name: string;
+            kind: components["schemas"]["ActivityKind"];
+            state: components["schemas"]["ActivityState"];
+            title: string;
+            summary: string;
+            detail: components["schemas"]["ActivityDetail"];
+            chains: ("SM" | "TIC" | "IT" | "DE" | "TX")[];
+            actions: ("ZJ" | "GB" | "YC" | "YL" | "ZH")[];
+            links: ("L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP")[];
+            workLines: ("party_building" | "discipline" | "publicity" | "united_front" | "organisation")[];
+            cultureIntegration: boolean;
+            venue: components["schemas"]["Venue"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            hosts: components["schemas"]["ActivityHost"][];
+            rotation: components["schemas"]["Rotation"];
+            registration: components["schemas"]["RegistrationPlan"] | null;
+            /** @example ser_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            seriesId: string | null;
+            seriesName: string | null;
+            number: number | null;
+            cancelReason: string | null;
+            publishedAt: components["schemas"]["Instant"] | null;
+            minutes: string | null;
+            closedAt: components["schemas"]["Instant"] | null;
+            provenance: components["schemas"]["Provenance"];
+            sourceRef: string | null;
+            isDemo: boolean;
             version: number;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
-        ActivityChange: {
-            name?: string;
+        ActivityCard: {
+            activity: components["schemas"]["Activity"];
+            pools: components["schemas"]["PoolStanding"][];
+            draws: components["schemas"]["NamedDraw"][];
+            own: components["schemas"]["OwnRegistration"][];
+            open: boolean;
+            may: components["schemas"]["ActivityStep"][];
+            history: components["schemas"]["ActivityEntry"][];
         };
+        ActivityChange: {
+            title?: string;
+            summary?: string;
+            detail?: components["schemas"]["ActivityDetail"];
+            chains?: ("SM" | "TIC" | "IT" | "DE" | "TX")[];
+            actions?: ("ZJ" | "GB" | "YC" | "YL" | "ZH")[];
+            links?: ("L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP")[];
+            workLines?: ("party_building" | "discipline" | "publicity" | "united_front" | "organisation")[];
+            cultureIntegration?: boolean;
+            venue?: components["schemas"]["Venue"];
+            startsAt?: components["schemas"]["Instant"];
+            endsAt?: components["schemas"]["Instant"];
+            hosts?: components["schemas"]["NewActivityHost"][];
+            registration?: components["schemas"]["RegistrationPlan"] | null;
+            /** @example ser_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            seriesId?: string | null;
+            reason?: string;
+        };
+        ActivityDetail: components["schemas"]["SalonDetail"] | components["schemas"]["CourseDetail"] | components["schemas"]["PartyDayDetail"] | components["schemas"]["ForumDetail"] | components["schemas"]["VolunteeringDetail"] | components["schemas"]["StudyVisitDetail"] | components["schemas"]["CeremonyDetail"] | components["schemas"]["MeetingDetail"] | components["schemas"]["LectureDetail"];
+        ActivityEntry: {
+            version: number;
+            /** @enum {string} */
+            what: "created" | "changed" | "submitted" | "returned" | "published" | "started" | "closed" | "cancelled";
+            at: components["schemas"]["Instant"];
+            byName: string;
+            reason: string | null;
+            fields: string[];
+        };
+        ActivityFacts: {
+            /** @default [] */
+            chains?: ("SM" | "TIC" | "IT" | "DE" | "TX")[];
+            hosts: components["schemas"]["NewActivityHost"][];
+            /** @default null */
+            registration?: components["schemas"]["RegistrationPlan"] | null;
+            kind: components["schemas"]["ActivityKind"];
+            /** @default false */
+            withPartyDay?: boolean;
+        };
+        ActivityHost: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "host" | "cohost";
+        };
+        /** @enum {string} */
+        ActivityKind: "salon" | "course" | "party_day" | "forum" | "volunteering" | "study_visit" | "ceremony" | "meeting" | "lecture";
+        /** @enum {string} */
+        ActivityMeetingForm: "work_conference" | "coordination" | "organisation_life" | "member_appraisal" | "other";
+        ActivityReading: {
+            rotation: components["schemas"]["Rotation"];
+            rotationReason: components["schemas"]["Bilingual"];
+            links: components["schemas"]["SuggestedLink"][];
+        };
+        /** @enum {string} */
+        ActivityState: "draft" | "in_review" | "published" | "ongoing" | "closed" | "cancelled";
+        /** @enum {string} */
+        ActivityStep: "edit" | "submit" | "return" | "publish" | "start" | "close" | "cancel" | "register_staff" | "see_registrations";
+        ActivitySummary: {
+            /** @example act_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            kind: components["schemas"]["ActivityKind"];
+            state: components["schemas"]["ActivityState"];
+            title: string;
+            hosts: components["schemas"]["ActivityHost"][];
+            chains: ("SM" | "TIC" | "IT" | "DE" | "TX")[];
+            actions: ("ZJ" | "GB" | "YC" | "YL" | "ZH")[];
+            links: ("L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP")[];
+            rotation: components["schemas"]["Rotation"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            /** @example ser_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            seriesId: string | null;
+            seriesName: string | null;
+            number: number | null;
+            isDemo: boolean;
+            version: number;
+            place: string | null;
+            online: boolean;
+            capacity: number | null;
+            taken: number | null;
+        };
+        ActivityTemplate: {
+            title: string;
+            /** @default  */
+            summary?: string;
+            detail: components["schemas"]["ActivityDetail"];
+            /** @default [] */
+            chains?: ("SM" | "TIC" | "IT" | "DE" | "TX")[];
+            /** @default [] */
+            actions?: ("ZJ" | "GB" | "YC" | "YL" | "ZH")[];
+            /** @default [] */
+            links?: ("L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP")[];
+            /** @default [] */
+            workLines?: ("party_building" | "discipline" | "publicity" | "united_front" | "organisation")[];
+            /** @default false */
+            cultureIntegration?: boolean;
+            venue: components["schemas"]["Venue"];
+            hosts: components["schemas"]["NewActivityHost"][];
+            /** @default null */
+            registration?: components["schemas"]["RegistrationPlan"] | null;
+            provenance?: components["schemas"]["Provenance"];
+            /** @default null */
+            sourceRef?: string | null;
+            /** @default false */
+            isDemo?: boolean;
+        };
+        /**
+         * @default order
+         * @enum {string}
+         */
+        Admission: "order" | "draw";
         AdmissionDays: {
             formalReview: number;
             supplement: number;
@@ -4511,6 +5099,40 @@ export interface components {
                 absenceReason?: components["schemas"]["AbsenceReason"] | null;
             }[];
         };
+        Audience: components["schemas"]["AudienceEveryone"] | components["schemas"]["AudienceAllianceMembers"] | components["schemas"]["AudiencePartyOrganisations"] | components["schemas"]["AudienceInvited"];
+        AudienceAllianceMembers: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            for: "alliance_members";
+        };
+        AudienceEveryone: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            for: "everyone";
+        };
+        AudienceInvited: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            for: "invited";
+            /** @default [] */
+            personIds?: string[];
+            /** @default [] */
+            organisationIds?: string[];
+        };
+        AudiencePartyOrganisations: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            for: "party_organisations";
+            partyOrganisationIds: string[];
+        };
         AuditChain: {
             /** @enum {string} */
             kind: "audit";
@@ -4631,6 +5253,16 @@ export interface components {
             for: number;
             against: number;
             abstain: number;
+        };
+        CeremonyDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ceremony";
+            programme: string[];
+            /** @default false */
+            withConference?: boolean;
         };
         CertificateVerification: {
             number: string;
@@ -4802,6 +5434,16 @@ export interface components {
             birthYear?: number;
             documentType?: components["schemas"]["IdentityDocumentType"];
             documentMask?: string;
+        };
+        CourseDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "course";
+            lecturers: components["schemas"]["Speaker"][];
+            syllabus: string;
+            learningMinutes: number;
         };
         Coverage: {
             /** @example cov_01jh2m8s0v6ze8mn8t9a3kq4wd */
@@ -5033,6 +5675,16 @@ export interface components {
         DocumentWithdrawal: {
             reason: string;
         };
+        /** @enum {string} */
+        DrawState: "committed" | "held";
+        DrawValue: {
+            value: string;
+            publishedAt: components["schemas"]["Instant"];
+            /** @default null */
+            evidence?: string | null;
+            /** @default null */
+            deed?: string | null;
+        };
         Due: {
             kind: components["schemas"]["DueKind"];
             key: string;
@@ -5152,6 +5804,16 @@ export interface components {
             code: "branch.too_few_members" | "branch.should_be_general_branch" | "general_branch.should_be_committee" | "branch.needs_committee" | "joint_branch.too_many_units" | "joint_branch.unit_should_form_branch" | "term.overdue" | "size.unknown";
             basis: string;
         };
+        ForumDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "forum";
+            theme: string;
+            speakers: components["schemas"]["Speaker"][];
+            agenda: string[];
+        };
         Grant: {
             /** @example grt_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -5187,6 +5849,22 @@ export interface components {
         };
         HookupEnd: {
             to: components["schemas"]["DateOnly"];
+        };
+        HybridVenue: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "hybrid";
+            place: string;
+            /** @default null */
+            address?: string | null;
+            /** @default null */
+            latitude?: number | null;
+            /** @default null */
+            longitude?: number | null;
+            /** Format: uri */
+            joinUrl: string | null;
         };
         IdentityDocument: {
             type: components["schemas"]["IdentityDocumentType"];
@@ -5331,6 +6009,16 @@ export interface components {
             id: string;
             name: string;
             active: boolean;
+        };
+        LectureDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "lecture";
+            branchIds: string[];
+            lecturer: components["schemas"]["Speaker"];
+            topic: string;
         };
         LocalMessage: {
             id: string;
@@ -5482,6 +6170,15 @@ export interface components {
                 /** @default  */
                 capacity?: string;
             }[];
+        };
+        MeetingDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "meeting";
+            form: components["schemas"]["ActivityMeetingForm"];
+            agenda: string[];
         };
         /** @enum {string} */
         MeetingKind: "members_meeting" | "committee_meeting" | "group_meeting" | "election_meeting" | "chain_committee_meeting";
@@ -5751,6 +6448,24 @@ export interface components {
             confirmedAt: components["schemas"]["Instant"] | null;
             confirmedBy: string | null;
         };
+        MonthlyDate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "date";
+            date: number;
+        };
+        MonthlyDay: components["schemas"]["MonthlyWeekday"] | components["schemas"]["MonthlyDate"];
+        MonthlyWeekday: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            by: "weekday";
+            nth: 1 | 2 | 3 | 4 | -1;
+            weekday: number;
+        };
         Move: {
             tree: components["schemas"]["TreeKind"];
             /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
@@ -5786,10 +6501,36 @@ export interface components {
         MyRecordChange: {
             phone: string | null;
         };
+        MyRegistration: {
+            registration: components["schemas"]["Registration"];
+            queue: components["schemas"]["QueuePlace"] | null;
+            activity: {
+                /** @example act_01jh2m8s0v6ze8mn8t9a3kq4wd */
+                id: string;
+                kind: components["schemas"]["ActivityKind"];
+                title: string;
+                state: components["schemas"]["ActivityState"];
+                startsAt: components["schemas"]["Instant"];
+                endsAt: components["schemas"]["Instant"];
+                venue: components["schemas"]["Venue"];
+                cancelReason: string | null;
+                isDemo: boolean;
+            };
+        };
         NamedAgreement: {
             /** @example agr_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
             title: string;
+        };
+        NamedDraw: {
+            /** @example drw_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            pool: number;
+            state: components["schemas"]["DrawState"];
+            commitmentHash: string;
+            notBefore: components["schemas"]["Instant"];
+            places: number;
+            entrants: number;
         };
         Need: {
             /** @example ned_01jh2m8s0v6ze8mn8t9a3kq4wd */
@@ -5842,7 +6583,44 @@ export interface components {
             isDemo?: boolean;
         };
         NewActivity: {
-            name: string;
+            title: string;
+            /** @default  */
+            summary?: string;
+            detail: components["schemas"]["ActivityDetail"];
+            /** @default [] */
+            chains?: ("SM" | "TIC" | "IT" | "DE" | "TX")[];
+            /** @default [] */
+            actions?: ("ZJ" | "GB" | "YC" | "YL" | "ZH")[];
+            /** @default [] */
+            links?: ("L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP")[];
+            /** @default [] */
+            workLines?: ("party_building" | "discipline" | "publicity" | "united_front" | "organisation")[];
+            /** @default false */
+            cultureIntegration?: boolean;
+            venue: components["schemas"]["Venue"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            hosts: components["schemas"]["NewActivityHost"][];
+            /** @default null */
+            registration?: components["schemas"]["RegistrationPlan"] | null;
+            /**
+             * @default null
+             * @example ser_01jh2m8s0v6ze8mn8t9a3kq4wd
+             */
+            seriesId?: string | null;
+            provenance?: components["schemas"]["Provenance"];
+            /** @default null */
+            sourceRef?: string | null;
+            /** @default false */
+            isDemo?: boolean;
+        };
+        NewActivityHost: {
+            id: string;
+            /**
+             * @default host
+             * @enum {string}
+             */
+            role?: "host" | "cohost";
         };
         NewAdmissionTerms: {
             from: components["schemas"]["DateOnly"];
@@ -6013,6 +6791,15 @@ export interface components {
             kind: components["schemas"]["DevelopmentMaterialKind"];
             present: boolean;
             on: components["schemas"]["DateOnly"];
+        };
+        NewDraw: {
+            pool: number;
+            publicValue: {
+                what: components["schemas"]["Bilingual"];
+                format: string;
+                notBefore: components["schemas"]["Instant"];
+            };
+            policy: string;
         };
         NewElection: {
             heldOn: components["schemas"]["DateOnly"];
@@ -6388,6 +7175,11 @@ export interface components {
             /** @default false */
             isDemo?: boolean;
         };
+        NewRegistration: {
+            placeKind: components["schemas"]["PlaceKind"];
+            /** @default [] */
+            answers?: components["schemas"]["RegistrationAnswer"][];
+        };
         NewRegulation: {
             kind: components["schemas"]["RegulationKind"];
             title: string;
@@ -6423,6 +7215,24 @@ export interface components {
             /** @default null */
             reviewDueOn?: components["schemas"]["DateOnly"] | null;
         };
+        NewSeries: {
+            kind: components["schemas"]["ActivityKind"];
+            ownerId: string;
+            name: string;
+            /** @default  */
+            description?: string;
+            /** @default null */
+            chainCode?: ("SM" | "TIC" | "IT" | "DE" | "TX") | null;
+            /** @default false */
+            numbered?: boolean;
+            /** @default null */
+            recurrence?: components["schemas"]["Recurrence"] | null;
+            provenance?: components["schemas"]["Provenance"];
+            /** @default null */
+            sourceRef?: string | null;
+            /** @default false */
+            isDemo?: boolean;
+        };
         NewSite: {
             name: string;
             kind: components["schemas"]["SiteKind"];
@@ -6444,6 +7254,15 @@ export interface components {
             sourceRef?: string | null;
             /** @default false */
             isDemo?: boolean;
+        };
+        NewStaffRegistrations: {
+            people: {
+                /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+                personId: string;
+                placeKind: components["schemas"]["PlaceKind"];
+                /** @default [] */
+                answers?: components["schemas"]["RegistrationAnswer"][];
+            }[];
         };
         NewVote: {
             /** @enum {string} */
@@ -6486,6 +7305,14 @@ export interface components {
         };
         /** @enum {string} */
         ObjectionChannel: "portal" | "letter" | "phone" | "visit";
+        ObservationSite: {
+            name: string;
+            /**
+             * @default null
+             * @example org_01jh2m8s0v6ze8mn8t9a3kq4wd
+             */
+            organisationId?: string | null;
+        };
         Offer: {
             /** @example ofr_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -6515,12 +7342,40 @@ export interface components {
             capacity?: number | null;
             to?: components["schemas"]["DateOnly"] | null;
         };
+        OfferedPlace: {
+            kind: components["schemas"]["PlaceKind"];
+            pool: number;
+            audience: components["schemas"]["Audience"];
+        };
         /** @enum {string} */
         OfferState: "upcoming" | "open" | "exhausted" | "ended" | "withdrawn";
         OfferWithdrawal: {
             reason: string;
         };
         OneTimeCode: string;
+        OnlineVenue: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "online";
+            /** Format: uri */
+            joinUrl: string | null;
+        };
+        OnsiteVenue: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "onsite";
+            place: string;
+            /** @default null */
+            address?: string | null;
+            /** @default null */
+            latitude?: number | null;
+            /** @default null */
+            longitude?: number | null;
+        };
         Organisation: {
             /** @example org_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -6628,6 +7483,15 @@ export interface components {
             from: components["schemas"]["DateOnly"];
             to: components["schemas"]["DateOnly"] | null;
         };
+        OwnRegistration: {
+            registration: components["schemas"]["Registration"];
+            queue: components["schemas"]["QueuePlace"] | null;
+            drawEntry: {
+                /** @example drw_01jh2m8s0v6ze8mn8t9a3kq4wd */
+                drawId: string;
+                entry: string;
+            } | null;
+        };
         OwnReveal: {
             /** @enum {string} */
             what: "document" | "phone";
@@ -6651,6 +7515,21 @@ export interface components {
             name?: string;
             scopes?: ("register:read" | "training:write" | "training:read")[];
             disabled?: boolean;
+        };
+        PartyDayDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "party_day";
+            branchIds: string[];
+            theme: string;
+            materials: components["schemas"]["StudyMaterial"][];
+        };
+        PartyDayPart: {
+            branchIds: string[];
+            theme: string;
+            materials: components["schemas"]["StudyMaterial"][];
         };
         PartyOrganisation: {
             /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
@@ -6805,6 +7684,16 @@ export interface components {
         };
         /** @example 13800001234 */
         Phone: string;
+        /** @enum {string} */
+        PlaceKind: "staff" | "member" | "public" | "guest" | "online";
+        PoolStanding: {
+            no: number;
+            name: string;
+            capacity: number;
+            taken: number;
+            waiting: number;
+            waitingMore: boolean;
+        };
         Post: {
             /** @example pst_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -6911,6 +7800,52 @@ export interface components {
                 isDemo: boolean;
             }[];
         };
+        PublishedDraw: {
+            /** @enum {string} */
+            kind: "draw";
+            /** @enum {number} */
+            version: 1;
+            commitment: {
+                /** @enum {number} */
+                version: 1;
+                rule: string;
+                draw: string;
+                purpose: components["schemas"]["Bilingual"];
+                policy: string;
+                places: number;
+                entrants: number;
+                rosterHash: string;
+                seedHash: string;
+                publicValue: {
+                    what: components["schemas"]["Bilingual"];
+                    format: string;
+                    notBefore: components["schemas"]["Instant"];
+                };
+                committedAt: components["schemas"]["Instant"];
+                replaces: {
+                    commitmentHash: string;
+                    reason: components["schemas"]["Bilingual"];
+                } | null;
+            };
+            commitmentHash: string;
+            roster: {
+                tier: number;
+                entries: string[];
+            }[];
+            result: {
+                publicValue: {
+                    value: string;
+                    publishedAt: components["schemas"]["Instant"];
+                    evidence: string | null;
+                };
+                seed: string;
+                drawnAt: components["schemas"]["Instant"];
+                deed: string | null;
+                admitted: string[];
+                waiting: string[];
+                hash: string;
+            } | null;
+        };
         Purpose: {
             code: components["schemas"]["PurposeCode"];
             version: number;
@@ -6944,6 +7879,10 @@ export interface components {
             overdue: boolean;
             isDemo: boolean;
         };
+        QueuePlace: {
+            ahead: number;
+            more: boolean;
+        };
         Quorum: {
             rule: string;
             version: string;
@@ -6972,6 +7911,74 @@ export interface components {
             met: boolean;
             text: components["schemas"]["Bilingual"];
         };
+        Recurrence: {
+            day: components["schemas"]["MonthlyDay"];
+            /**
+             * @default next_workday
+             * @enum {string}
+             */
+            onHoliday?: "next_workday" | "keep";
+            startMinute: number;
+            endMinute: number;
+            from: components["schemas"]["DateOnly"];
+            /** @default null */
+            to?: components["schemas"]["DateOnly"] | null;
+            /** @default 2 */
+            monthsAhead?: number;
+            template: components["schemas"]["ActivityTemplate"];
+        };
+        Registration: {
+            /** @example rgn_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            /** @example act_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            activityId: string;
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string;
+            displayName: string;
+            /** @example org_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            organisationId: string | null;
+            organisationName: string | null;
+            placeKind: components["schemas"]["PlaceKind"];
+            pool: number;
+            state: components["schemas"]["RegistrationState"];
+            sequence: number;
+            answers: components["schemas"]["RegistrationAnswer"][];
+            /** @enum {string} */
+            registeredBy: "self" | "employer" | "organiser";
+            registeredAt: components["schemas"]["Instant"];
+            decidedAt: components["schemas"]["Instant"] | null;
+            offerExpiresAt: components["schemas"]["Instant"] | null;
+            version: number;
+        };
+        RegistrationAnswer: {
+            key: string;
+            value: string | number | boolean | string[];
+        };
+        RegistrationPlan: {
+            admission?: components["schemas"]["Admission"];
+            /** @default null */
+            opensAt?: components["schemas"]["Instant"] | null;
+            /** @default null */
+            closesAt?: components["schemas"]["Instant"] | null;
+            /** @default 1440 */
+            offerMinutes?: number;
+            pools: components["schemas"]["SeatPool"][];
+            places: components["schemas"]["OfferedPlace"][];
+            /** @default [] */
+            questions?: components["schemas"]["RegistrationQuestion"][];
+        };
+        RegistrationQuestion: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "yes_no" | "choice" | "choices";
+            /** @default [] */
+            options?: string[];
+            /** @default false */
+            required?: boolean;
+        };
+        /** @enum {string} */
+        RegistrationState: "pending" | "confirmed" | "waiting" | "offered" | "declined" | "expired" | "withdrawn" | "cancelled";
         Regulation: {
             /** @example reg_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -7110,6 +8117,8 @@ export interface components {
          * @enum {string}
          */
         RosterKind: "organisations" | "people" | "affiliations" | "posts";
+        /** @enum {string} */
+        Rotation: "own" | "joint";
         RowMend: {
             cells: string[];
         } | {
@@ -7118,10 +8127,26 @@ export interface components {
             /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
             personId: string;
         };
+        SalonDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "salon";
+            topics: string[];
+            speakers: components["schemas"]["Speaker"][];
+            /** @default null */
+            partyDay?: components["schemas"]["PartyDayPart"] | null;
+        };
         Scope: {
             /** @enum {string} */
             kind: "zone" | "org" | "enterprise" | "plot" | "partner" | "self";
             id: string | null;
+        };
+        SeatPool: {
+            no: number;
+            name: string;
+            capacity: number;
         };
         SecondFactor: {
             code: string;
@@ -7149,6 +8174,32 @@ export interface components {
             selected: boolean;
             reasons: string[];
             decidedOn: components["schemas"]["DateOnly"];
+        };
+        Series: {
+            /** @example ser_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            kind: components["schemas"]["ActivityKind"];
+            name: string;
+            description: string;
+            chainCode: ("SM" | "TIC" | "IT" | "DE" | "TX") | null;
+            numbered: boolean;
+            recurrence: components["schemas"]["Recurrence"] | null;
+            ownerId: string;
+            ownerName: string;
+            lastNumber: number;
+            provenance: components["schemas"]["Provenance"];
+            sourceRef: string | null;
+            isDemo: boolean;
+            version: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        SeriesChange: {
+            name?: string;
+            description?: string;
+            chainCode?: ("SM" | "TIC" | "IT" | "DE" | "TX") | null;
+            numbered?: boolean;
+            recurrence?: components["schemas"]["Recurrence"] | null;
         };
         ServiceStatus: {
             service: string;
@@ -7180,6 +8231,12 @@ export interface components {
             in: number;
             inclusive: boolean;
         };
+        ShiftNeed: {
+            label: string;
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            people: number;
+        };
         Signature: {
             signedOn: components["schemas"]["DateOnly"];
         };
@@ -7208,6 +8265,36 @@ export interface components {
         };
         /** @enum {string} */
         SiteKind: "registered" | "plant" | "office" | "campus" | "park" | "observation";
+        Speaker: {
+            name: string;
+            /** @default null */
+            title?: string | null;
+            /**
+             * @default null
+             * @example per_01jh2m8s0v6ze8mn8t9a3kq4wd
+             */
+            personId?: string | null;
+        };
+        StaffMember: {
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string;
+            displayName: string;
+            /** @example org_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            organisationId: string | null;
+            organisationName: string | null;
+        };
+        StaffOutcome: {
+            /** @example per_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            personId: string;
+            displayName: string | null;
+            /** @enum {string} */
+            outcome: "confirmed" | "waiting" | "pending" | "duplicate" | "not_addressed" | "unknown" | "answers";
+            /** @example rgn_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            registrationId: string | null;
+        };
+        StaffOutcomes: {
+            outcomes: components["schemas"]["StaffOutcome"][];
+        };
         StoredDocument: {
             /** @example doc_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -7242,6 +8329,27 @@ export interface components {
                 dimension: components["schemas"]["StructureDimension"];
                 cells: components["schemas"]["StructureCell"][];
             }[];
+        };
+        StudyMaterial: {
+            title: string;
+            /**
+             * Format: uri
+             * @default null
+             */
+            url?: string | null;
+        };
+        StudyVisitDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "study_visit";
+            sites: components["schemas"]["ObservationSite"][];
+        };
+        SuggestedLink: {
+            /** @enum {string} */
+            code: "L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP";
+            reason: components["schemas"]["Bilingual"];
         };
         Suggestion: {
             offer: components["schemas"]["Offer"];
@@ -7326,6 +8434,7 @@ export interface components {
             subject: string;
             leavable: boolean;
         };
+        Venue: components["schemas"]["OnsiteVenue"] | components["schemas"]["OnlineVenue"] | components["schemas"]["HybridVenue"];
         VisitMonth: {
             month: string;
             visits: number;
@@ -7335,6 +8444,15 @@ export interface components {
         VoluntaryExit: {
             on: components["schemas"]["DateOnly"];
             reason: string;
+        };
+        VolunteeringDetail: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "volunteering";
+            tasks: string[];
+            shifts: components["schemas"]["ShiftNeed"][];
         };
         VoteReceipt: {
             /** @enum {string} */
@@ -31839,6 +32957,16 @@ export interface operations {
     listActivities: {
         parameters: {
             query?: {
+                kind?: components["schemas"]["ActivityKind"];
+                action?: "ZJ" | "GB" | "YC" | "YL" | "ZH";
+                link?: "L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP";
+                chain?: "SM" | "TIC" | "IT" | "DE" | "TX";
+                seriesId?: string;
+                /** @description Beginning on this day or later, in Asia/Shanghai. */
+                from?: components["schemas"]["DateOnly"] & unknown;
+                /** @description Beginning before this day. */
+                to?: components["schemas"]["DateOnly"] & unknown;
+                order?: "earliest" | "latest";
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
@@ -31856,7 +32984,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Activity"][];
+                        items: components["schemas"]["ActivitySummary"][];
                         nextCursor: string | null;
                     };
                 };
@@ -31872,15 +33000,6 @@ export interface operations {
             };
             /** @description `session.required` Sign in first */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `access.denied` You do not have this right */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31924,7 +33043,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** @description Drafted */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -31978,7 +33097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            /** @description `activity.host_unknown` A host is not in the register, or was entered only this moment; `series.unknown` There is no such series; `series.kind` The activity’s kind is not that of the series */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -32010,6 +33129,158 @@ export interface operations {
     exportActivities: {
         parameters: {
             query?: {
+                kind?: components["schemas"]["ActivityKind"];
+                action?: "ZJ" | "GB" | "YC" | "YL" | "ZH";
+                link?: "L1_GOV_ENT" | "L2_MEMBER_EDU" | "L3_PARTY_DAY" | "L4_MASS_ORG" | "L5_DEVELOP";
+                chain?: "SM" | "TIC" | "IT" | "DE" | "TX";
+                seriesId?: string;
+                /** @description Beginning on this day or later, in Asia/Shanghai. */
+                from?: components["schemas"]["DateOnly"] & unknown;
+                /** @description Beginning before this day. */
+                to?: components["schemas"]["DateOnly"] & unknown;
+                order?: "earliest" | "latest";
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows as a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export.too_large` Too many rows to export; narrow the filters first */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisedActivities: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ActivityState"];
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActivitySummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `page.bad_cursor` The cursor is not valid; begin at the first page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOrganisedActivities: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ActivityState"];
                 format?: "xlsx" | "csv";
             };
             header?: never;
@@ -32101,7 +33372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Activity"];
+                    "application/json": components["schemas"]["ActivityCard"];
                 };
             };
             /** @description `request.invalid` The request has faults; see each of them below */
@@ -32115,15 +33386,6 @@ export interface operations {
             };
             /** @description `session.required` Sign in first */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `access.denied` You do not have this right */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32205,7 +33467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `access.denied` You do not have this right */
+            /** @description `activity.published_text` The text of what is published is changed by another who may publish */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32216,6 +33478,15 @@ export interface operations {
             };
             /** @description `resource.not_found` Not found, or not yours to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.state` The activity’s state does not allow this step; `pool.in_use` Seats that are taken cannot be taken away */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32250,8 +33521,2670 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `activity.host_unknown` A host is not in the register, or was entered only this moment; `series.unknown` There is no such series; `series.kind` The activity’s kind is not that of the series */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `version.required` If-Match is required, so that nobody’s edit is lost */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.state` The activity’s state does not allow this step */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.state` The activity’s state does not allow this step */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {boolean} */
+                    secrecyChecked: true;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.state` The activity’s state does not allow this step; `activity.own_review` Whoever wrote, changed or submitted it does not publish it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.stale` Someone changed this since you read it; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.state` The activity’s state does not allow this step */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.state` The activity’s state does not allow this step; `activity.not_begun` It has not begun yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.state` The activity’s state does not allow this step */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readActivityFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityFacts"];
+            };
+        };
+        responses: {
+            /** @description Read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityReading"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.host_unknown` A host is not in the register, or was entered only this moment */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSeries: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ActivityKind"];
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Series"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `page.bad_cursor` The cursor is not valid; begin at the first page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeries"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.host_unknown` A host is not in the register, or was entered only this moment; `series.kind` The activity’s kind is not that of the series */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSeries: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ActivityKind"];
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows as a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export.too_large` Too many rows to export; narrow the filters first */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that was read. */
+                "If-Match": string;
+            };
+            path: {
+                seriesId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `series.numbering` A series that gave numbers goes on giving them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.stale` Someone changed this since you read it; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `activity.host_unknown` A host is not in the register, or was entered only this moment; `series.kind` The activity’s kind is not that of the series */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.required` If-Match is required, so that nobody’s edit is lost */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActivityRegistrations: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RegistrationState"];
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Registration"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `page.bad_cursor` The cursor is not valid; begin at the first page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegistration"];
+            };
+        };
+        responses: {
+            /** @description Confirmed, waiting, or pending the draw */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistration"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.not_addressed` This kind of place is not for you; `registration.persons_only` Only people register */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.closed` Registration is not open; `registration.duplicate` Registered already; `person.closed` This record was merged or erased and cannot be changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.place_unknown` There is no place of this kind */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportActivityRegistrations: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RegistrationState"];
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows as a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export.too_large` Too many rows to export; narrow the filters first */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerStaff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffRegistrations"];
+            };
+        };
+        responses: {
+            /** @description Each of them */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOutcomes"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.closed` Registration is not open */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.place_unknown` There is no place of this kind */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyRegistrations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MyRegistration"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `page.bad_cursor` The cursor is not valid; begin at the first page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMyRegistrations: {
+        parameters: {
+            query?: {
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows as a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export.too_large` Too many rows to export; narrow the filters first */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRegistration"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.state` The registration’s state does not allow this step; `registration.offer_expired` The offer has run out; `registration.begun` The activity has begun */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.state` The registration’s state does not allow this step; `registration.offer_expired` The offer has run out; `registration.begun` The activity has begun */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineOffer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `registration.state` The registration’s state does not allow this step; `registration.offer_expired` The offer has run out; `registration.begun` The activity has begun */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisationId?: string;
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffMember"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `page.bad_cursor` The cursor is not valid; begin at the first page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportStaff: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisationId?: string;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows as a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export.too_large` Too many rows to export; narrow the filters first */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commitActivityDraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraw"];
+            };
+        };
+        responses: {
+            /** @description Committed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDraw"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `draw.not_due` A draw is committed once registration is closed, where places are drawn; `draw.exists` There is a draw of this pool already; `draw.nobody` Nobody waits to be drawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `pool.unknown` There is no such pool of seats */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDraw"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdActivityDraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawValue"];
+            };
+        };
+        responses: {
+            /** @description Held */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDraw"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `draw.held` The draw was held already; `draw.too_early` The value was published before its announced time */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `draw.value` The value is not written as was announced */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

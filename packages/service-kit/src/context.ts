@@ -34,6 +34,13 @@ export interface Context {
    * @throws Problem with the code of the guard that did not hold
    */
   commit<T>(outcome: T, ...writes: Write[]): Promise<T>
+  /**
+   * As `commit`, where the batch itself decides what comes of it: many at once for few seats are each told what they
+   * got, none is asked to try again.
+   *
+   * @param answer SQL that gives the outcome as JSON when all writes are done
+   */
+  commitDeciding<T>(answer: SQL, ...writes: Write[]): Promise<T>
   /** How far the principal's permission goes; lists demand it. */
   reach(permission: Permission): Reach
   /**
@@ -84,6 +91,16 @@ export function createContext(options: ContextOptions): Context {
       options.onCommit?.()
       return outcome
     },
+    async commitDeciding<T>(answer: SQL, ...writes: Write[]) {
+      const { keyed } = options
+      const told = keyed
+        ? sql`UPDATE idempotency SET answer = (${answer}) WHERE principal_id = ${ctx.principal.id} AND key = ${keyed.key} RETURNING answer`
+        : sql`SELECT (${answer}) AS answer`
+      const kept = keyed ? [keep(ctx, keyed, null)] : []
+      const last = await batch(ctx, database, [...kept, ...writes, ctx.db.run(told)], keyed ? 3 : 1)
+      options.onCommit?.()
+      return JSON.parse((last[0] as { answer: string }).answer) as T
+    },
     reach(permission) {
       if (ctx.principal.kind === 'system') return 'everywhere'
       const reach = reachOf(ctx.principal, permission)
@@ -132,12 +149,19 @@ const connectionFailed =
 /**
  * @param attempts more than one only for a batch that carries its idempotency key: should the first attempt have
  *   committed unseen, the key refuses the next, and its answer is given
+ * @returns the rows of the last statement
  */
-async function batch(ctx: Context, database: D1Database, writes: Write[], attempts: number): Promise<void> {
+async function batch(
+  ctx: Context,
+  database: D1Database,
+  writes: Write[],
+  attempts: number,
+): Promise<unknown[]> {
   const statements = await statementsOf(ctx, writes)
-  if (statements.length === 0) return
+  if (statements.length === 0) return []
   try {
-    await database.batch(statements.map((statement) => prepared(database, statement)))
+    const results = await database.batch(statements.map((statement) => prepared(database, statement)))
+    return results.at(-1)!.results
   } catch (cause) {
     const message = messageOf(cause)
     if (attempts > 1 && connectionFailed.test(message)) {

@@ -265,3 +265,36 @@ describe('many rows', () => {
     expect(await refused(ctx.commit(null, exactly(2, both(), 'version.stale')))).toBe('committed')
   })
 })
+
+describe('an outcome that the batch decides', () => {
+  const deciding = (id: string, keyed: { key: string; requestHash: string } | null) => {
+    const ctx = createContext({
+      database: env.DB,
+      principal: { ...secretary(), id: `account of ${id}` },
+      now: new Date(),
+      requestId: newId('request'),
+      traceparent: '00-1-2-01',
+      keyed,
+    })
+    return ctx.commitDeciding<{ balance: number }>(
+      sql`SELECT json_object('balance', balance) FROM purse WHERE id = ${id}`,
+      newPurse(ctx, id, 0),
+      ctx.db.run(sql`UPDATE purse SET balance = balance + 41 + changes() WHERE id = ${id}`),
+    )
+  }
+
+  it('is what its writes left', async () => {
+    expect(await deciding(newId('event'), null)).toEqual({ balance: 42 })
+  })
+
+  it('is kept under the key of the request', async () => {
+    const id = newId('event')
+    const key = newKey()
+    expect(await deciding(id, { key, requestHash: 'h' })).toEqual({ balance: 42 })
+    const kept = await env.DB.prepare('SELECT answer FROM idempotency WHERE key = ?')
+      .bind(key)
+      .first('answer')
+    expect(JSON.parse(kept as string)).toEqual({ balance: 42 })
+    await expect(deciding(id, { key, requestHash: 'h' })).rejects.toThrow('idempotency')
+  })
+})

@@ -6,4 +6,6 @@ export interface Env extends ServiceBindings {
   TO_IDENTITY: Queue
   /** What must be true of people and their places now. */
   MEMBERSHIP_RPC: MembershipRpc
+  /** Keys of encrypted fields: the seeds of draws until they are held. */
+  FIELD_KEYS: string
 }

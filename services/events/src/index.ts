@@ -1,15 +1,22 @@
 import { eventsOperations, eventsRoutes } from '@alliance/contracts/events'
 import { defineService } from '@alliance/service-kit'
-import type { Env } from './env.ts'
-import { consumes } from './directory/directory.events.ts'
 import { mountActivities } from './activities/activities.routes.ts'
+import { beginDue } from './activities/steps.usecases.ts'
+import { consumes } from './directory/directory.events.ts'
+import { mountDraws } from './draws/draws.routes.ts'
+import type { Env } from './env.ts'
+import { expireOffers } from './registrations/expiring.usecases.ts'
+import { mountRegistrations } from './registrations/registrations.routes.ts'
+import { draftOccurrences } from './series/occurrences.usecases.ts'
+import { mountSeries } from './series/series.routes.ts'
 
 export const service = defineService<Env>({
   name: 'events',
   contract: eventsRoutes,
   operations: eventsOperations,
-  rooms: [mountActivities],
+  rooms: [mountActivities, mountSeries, mountRegistrations, mountDraws],
   consumes,
+  everyMinute: [beginDue, expireOffers, draftOccurrences],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -1,12 +1,16 @@
 import { describePages, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
-import { service } from '../src/index.ts'
 import { activityLists } from '../src/activities/activities.testing.ts'
+import { service } from '../src/index.ts'
+import { registrationLists } from '../src/registrations/registrations.testing.ts'
+import { seriesLists } from '../src/series/series.testing.ts'
+
+const as = everyone()
 
 describePages({
   entrypoint: exports.GatewayEntrypoint,
   contract: service.contract,
-  as: everyone,
-  lists: { ...activityLists },
+  as: () => as,
+  lists: { ...activityLists, ...seriesLists, ...registrationLists(as) },
   elsewhere: ['listEventsAuditEntries', 'listEventsDeadLetters'],
 })

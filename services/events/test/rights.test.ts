@@ -1,32 +1,23 @@
 import { newId } from '@alliance/service-kit'
-import {
-  auditor,
-  describeRights,
-  leader,
-  nobody,
-  secretary,
-  securityAdministrator,
-  systemAdministrator,
-} from '@alliance/test-kit'
+import { describeRights } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
-import { service } from '../src/index.ts'
 import { activityRights } from '../src/activities/activities.testing.ts'
+import { drawRights } from '../src/draws/draws.testing.ts'
+import { service } from '../src/index.ts'
+import { registrationRights } from '../src/registrations/registrations.testing.ts'
+import { seriesRights } from '../src/series/series.testing.ts'
+import { newScene, principals, type Scene } from './scene.testing.ts'
 
-describeRights({
+describeRights<Scene>({
   entrypoint: exports.GatewayEntrypoint,
   contract: service.contract,
-  scene: async () => null,
-  principals: {
-    'a stranger': () => null,
-    'someone without rights': nobody,
-    'the secretary': secretary,
-    'a leader': leader,
-    'a system administrator': systemAdministrator,
-    'a security administrator': securityAdministrator,
-    'an auditor': auditor,
-  },
+  scene: newScene,
+  principals,
   table: {
     ...activityRights,
+    ...seriesRights,
+    ...registrationRights,
+    ...drawRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -6,7 +6,7 @@ ALTER TABLE `person` ADD `told` integer DEFAULT 0 NOT NULL;--> statement-breakpo
 INSERT INTO outbox (event_id, consumer, type, body, created_at)
 WITH fact AS (
   SELECT 'organisation.changed' AS type, id AS subject, version, updated_at AS at,
-    json_object('kind', 'enterprise', 'name', name, 'active', json('true')) AS data FROM organisation
+    json_object('kind', 'enterprise', 'name', name, 'active', json('true'), 'organisationKind', kind) AS data FROM organisation
   UNION ALL
   SELECT 'party-organisation.changed', id, version, updated_at,
     json_object('kind', 'org', 'name', name, 'active', json(iif(dissolved_on IS NULL OR dissolved_on > date('now', '+8 hours'), 'true', 'false')),

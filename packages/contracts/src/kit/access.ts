@@ -161,6 +161,7 @@ export const roles = {
     permissions: [
       ...readRegister,
       ...readEvents,
+      'activity:publish',
       'member-application:read',
       'member-application:approve',
       'agreement:read',

@@ -58,5 +58,8 @@ export const idPrefixes = {
   message: 'msg',
   notice: 'ntc',
   activity: 'act',
+  series: 'ser',
+  registration: 'rgn',
+  draw: 'drw',
 } as const
 export type IdKind = keyof typeof idPrefixes

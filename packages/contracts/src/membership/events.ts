@@ -16,6 +16,10 @@ export const ScopeFact = z.object({
 })
 export type ScopeFact = z.infer<typeof ScopeFact>
 
+/** An organisation of the register. */
+export const OrganisationFact = ScopeFact.extend({ organisationKind: z.string() })
+export type OrganisationFact = z.infer<typeof OrganisationFact>
+
 /** A Party organisation and where it stands in the grid, as of today. */
 export const PartyOrganisationFact = ScopeFact.extend({
   type: z.string(),
@@ -39,7 +43,7 @@ export const PersonFact = z.object({
 export type PersonFact = z.infer<typeof PersonFact>
 
 export const membershipEvents = {
-  'organisation.changed': { data: ScopeFact, to: ['identity', 'events'] },
+  'organisation.changed': { data: OrganisationFact, to: ['identity', 'events'] },
   'party-organisation.changed': { data: PartyOrganisationFact, to: ['identity', 'events'] },
   'person.changed': { data: PersonFact, to: ['events'] },
   ...noticeEvents,

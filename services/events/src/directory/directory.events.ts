@@ -1,4 +1,4 @@
-import { PartyOrganisationFact, PersonFact, ScopeFact } from '@alliance/contracts/membership'
+import { OrganisationFact, PartyOrganisationFact, PersonFact } from '@alliance/contracts/membership'
 import type { Context, Handlers } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -21,8 +21,8 @@ function keepNewest<T extends SQLiteTable>(ctx: Context, table: T, row: T['$infe
 
 export const consumes: Handlers = {
   'organisation.changed': ({ subject: id, version, data }, ctx) => {
-    const { name, active } = ScopeFact.parse(data)
-    return keepNewest(ctx, knownOrganisation, { id, version, name, active })
+    const { name, organisationKind: kind, active } = OrganisationFact.parse(data)
+    return keepNewest(ctx, knownOrganisation, { id, version, name, kind, active })
   },
   'party-organisation.changed': ({ subject: id, version, data }, ctx) => {
     const { kind: _kind, ...fact } = PartyOrganisationFact.parse(data)

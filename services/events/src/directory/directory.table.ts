@@ -5,6 +5,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 export const knownOrganisation = sqliteTable('known_organisation', {
   id: text().primaryKey(),
   name: text().notNull(),
+  kind: text().notNull(),
   active: integer({ mode: 'boolean' }).notNull(),
   version: integer().notNull(),
 })
@@ -39,5 +40,6 @@ export const knownPerson = sqliteTable(
   (table) => [
     index('known_person_account').on(table.accountId),
     index('known_person_employer').on(table.employerId, table.displayName, table.id),
+    index('known_person_order').on(table.displayName, table.id),
   ],
 )

@@ -12,7 +12,7 @@ import {
   type Context,
 } from '@alliance/service-kit'
 import { desc, sql, type SQL } from 'drizzle-orm'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { asAgreement, columns, readableBy, readAgreement, type ReadRow } from './agreements.queries.ts'
 import { partiesFit, partyChanges, stateOn, termFault } from './agreements.rules.ts'
 import { agreement, agreementEdition, agreementParty, type AgreementRow } from './agreements.table.ts'

@@ -24,7 +24,7 @@ import { mustAppoint } from '../instructors/instructors.usecases.ts'
 import { organisation } from '../organisations/organisations.table.ts'
 import { employment, person } from '../people/people.table.ts'
 import { holdsOn } from '../period.ts'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { candidate } from './candidates.table.ts'
 
 const object = (id: string) => ({ type: 'candidate', id })

@@ -1,7 +1,7 @@
 import { BUILT_IN_CALENDAR } from '@alliance/calendar'
 import type { DevelopmentEntry, EntryCorrection, NewDevelopmentEntry } from '@alliance/contracts/membership'
 import { audit, exactlyOne, newId, Problem, unique, type Context, type Write } from '@alliance/service-kit'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { developmentCase, developmentEntry } from './development.table.ts'
 import { checkFigures } from './figures.rules.ts'
 import { notDue } from './opening.usecases.ts'

@@ -4,7 +4,7 @@ import { SheetProblem } from '@alliance/service-kit/sheets/sheet-problem'
 import { openZip } from '@alliance/service-kit/sheets/zip.read'
 import { sql, type SQL } from 'drizzle-orm'
 import { rows } from '../json.ts'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { cleanName, documentLimit, magicOf, objectKey, packedType } from './documents.rules.ts'
 import { document, type DocumentRow } from './documents.table.ts'
 

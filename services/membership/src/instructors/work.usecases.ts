@@ -19,7 +19,7 @@ import {
   type Context,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { card } from './card.usecases.ts'
 import { instructorRule, missedIn } from './instructors.rules.ts'
 import { instructorGrade, instructorTraining, visit } from './instructors.table.ts'

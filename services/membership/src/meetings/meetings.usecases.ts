@@ -21,7 +21,7 @@ import {
 import { desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { partyOrganisation } from '../party-organisations/party-organisations.table.ts'
 import { partyOrganisationsWithin, reaches } from '../reach.ts'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { tellRoll } from './meetings.notices.ts'
 import { mayHold } from './meetings.rules.ts'
 import { agendaItem, meeting } from './meetings.table.ts'

@@ -16,7 +16,7 @@ import {
   type Write,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { submission, withdrawal } from './decisions.rules.ts'
 import { memberApplication } from './member-applications.table.ts'
 import { moved } from './moving.usecases.ts'

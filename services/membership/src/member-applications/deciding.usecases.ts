@@ -5,7 +5,7 @@ import type {
   ZoneApproval,
 } from '@alliance/contracts/membership'
 import { decide, Problem, type Context } from '@alliance/service-kit'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { notMember } from './applying.usecases.ts'
 import { chainOpinion, formalReview, zoneApproval } from './decisions.rules.ts'
 import { moved, timed } from './moving.usecases.ts'

@@ -13,7 +13,7 @@ import {
   type Context,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { termsOn } from './admission-terms.usecases.ts'
 import { memberApplication, objection } from './member-applications.table.ts'
 import { move } from './moving.usecases.ts'

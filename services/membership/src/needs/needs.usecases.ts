@@ -18,7 +18,7 @@ import { asOffer, columns as offerColumns } from '../offers/offers.usecases.ts'
 import { offer } from '../offers/offers.table.ts'
 import { organisation } from '../organisations/organisations.table.ts'
 import { holdsOn } from '../period.ts'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { stateOn } from './needs.rules.ts'
 import { need, type NeedRow } from './needs.table.ts'
 

@@ -13,7 +13,7 @@ import {
 } from '@alliance/service-kit'
 import { desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import { organisation } from '../organisations/organisations.table.ts'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { stateOn } from './offers.rules.ts'
 import { offer, type OfferRow } from './offers.table.ts'
 

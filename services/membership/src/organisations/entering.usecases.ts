@@ -106,9 +106,9 @@ const termsOf = (ctx: Context, organisations: readonly Organisation[]): Write =>
 const tell = (organisations: readonly Organisation[]): Write =>
   publish(
     'organisation.changed',
-    organisations.map(({ id, name, version }) => ({
+    organisations.map(({ id, name, kind, version }) => ({
       subject: id,
       version,
-      data: { kind: 'enterprise' as const, name, active: true },
+      data: { kind: 'enterprise' as const, name, active: true, organisationKind: kind },
     })),
   )

@@ -23,7 +23,7 @@ import {
 } from '@alliance/service-kit'
 import { desc, eq, sql } from 'drizzle-orm'
 import { organisation } from '../organisations/organisations.table.ts'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { asRegulation, columnsOn, readRegulation } from './regulations.queries.ts'
 import { stateOn } from './regulations.rules.ts'
 import { regulation, regulationReview, regulationVersion } from './regulations.table.ts'

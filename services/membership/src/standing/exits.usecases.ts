@@ -15,7 +15,7 @@ import {
 import { sql } from 'drizzle-orm'
 import { clockFrom } from '../member-applications/steps.rules.ts'
 import { mustBeGranted } from '../member-applications/moving.usecases.ts'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { changing } from './changing.usecases.ts'
 import { present, readFile } from './reading.usecases.ts'
 import { removal, removalNotice, voluntaryExit } from './standing.rules.ts'

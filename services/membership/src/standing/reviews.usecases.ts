@@ -8,7 +8,7 @@ import type {
 } from '@alliance/contracts/membership'
 import { decide, exactlyOne, newId, Problem, unique, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
-import { refuseMarkings } from '../secrecy.rules.ts'
+import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { changing } from './changing.usecases.ts'
 import { present } from './reading.usecases.ts'
 import { annualReview, followUp, reinstatement } from './standing.rules.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bearsMarking, refuseMarkings } from './secrecy.rules.ts'
+import { bearsMarking, refuseMarkings } from '../src/secrecy.ts'
 
 test.each(['绝密★长期', '机 密', '［秘密］一年', '内\u200b部资料', '机·密'])('%s bears a marking', (text) => {
   expect(bearsMarking(text)).toBe(true)

@@ -1,4 +1,4 @@
-import { Problem } from '@alliance/service-kit/problem'
+import { Problem } from './problem.ts'
 
 /** Markings of secrecy and of internal papers (law-and-privacy.md §8.5). */
 const markings = ['绝密', '机密', '秘密', '内部']

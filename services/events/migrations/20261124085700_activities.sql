@@ -1,7 +1,0 @@
-CREATE TABLE `activity` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`version` integer NOT NULL,
-	`created_at` text NOT NULL,
-	`updated_at` text NOT NULL
-) STRICT;
