@@ -83,7 +83,9 @@ export async function choose(part: Page | Locator, field: string | RegExp, optio
 /** Nothing of WCAG 2.1 A and AA that axe can find is broken, and the page fits its width. */
 export async function expectUsable(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
+    // Our pages have no frames of others, so axe needs no page of its own to put its findings together.
+    .setLegacyMode(true)
     .analyze()
   expect(
     violations.map(

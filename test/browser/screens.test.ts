@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
-import { desktop, expectUsable, phone, useBrowser } from './page.ts'
+import { desktop, expectUsable, phone, useBrowser, type Visit } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
@@ -40,8 +40,22 @@ for (const [width, size] of [
   ['a desktop', desktop],
   ['a phone', phone],
 ] as const) {
+  // One window a role, as a person has it: a screen then costs what its own parts cost, not the whole app anew.
+  const windows = new Map<string, Visit>()
+  const visit = async (role: string, path: string): Promise<Visit> => {
+    const open = windows.get(role)
+    if (!open) {
+      const opened = await browsing.openAs(role, path, size)
+      windows.set(role, opened)
+      return opened
+    }
+    open.complaints.length = 0
+    await open.page.goto(path)
+    return open
+  }
+
   test.each(screens)(`%s is usable on ${width}, by %s`, async (path, role, heading) => {
-    const { page, context, complaints } = await browsing.openAs(role, path, size)
+    const { page, complaints } = await visit(role, path)
     await page
       .getByRole('heading', { level: 1, name: heading || undefined })
       .first()
@@ -49,7 +63,6 @@ for (const [width, size] of [
     await page.waitForLoadState('networkidle')
     await expectUsable(page)
     expect(complaints).toEqual([])
-    await context.close()
   })
 
   test(`the public page and the sign-in are usable on ${width}`, async () => {
