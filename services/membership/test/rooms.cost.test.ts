@@ -175,7 +175,8 @@ describe('with a hundred thousand rows', () => {
     expect(await pathOf(node)).not.toContain(zone)
     for (const [write, { status, cost }] of Object.entries(answers)) {
       expect([write, status < 300, cost.trips]).toEqual([write, true, 2])
-      expect([write, cost.read <= 70, cost.written <= 60]).toEqual([write, true, true])
+      // Each service that hears of a change is a row of the outbox, and its index entries.
+      expect([write, cost.read <= 70, cost.written <= 66]).toEqual([write, true, true])
     }
   })
 })
