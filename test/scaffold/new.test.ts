@@ -91,7 +91,7 @@ describe.concurrent('a new service and a new noun', { timeout: 300_000 }, () => 
     const made = [await newService('rooms'), await newNoun('membership', 'quality-badges')]
     const failed = made.find(({ code }) => code !== 0)
     if (failed) throw new Error(failed.output)
-  }, 60_000)
+  }, 300_000)
 
   const passes = async (outcome: Promise<Outcome>) => {
     const { code, output } = await outcome
