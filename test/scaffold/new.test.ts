@@ -86,7 +86,7 @@ describe('what the generators will not do', () => {
 })
 
 // Each of these waits for processes of its own, all at once.
-describe.concurrent('a new service and a new noun', { timeout: 300_000 }, () => {
+describe.concurrent('a new service and a new noun', { timeout: 900_000 }, () => {
   beforeAll(async () => {
     const made = [await newService('rooms'), await newNoun('membership', 'quality-badges')]
     const failed = made.find(({ code }) => code !== 0)
