@@ -12,6 +12,9 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/chains', 'zone_leader', '产业链'],
   ['/chains/TX', 'zone_leader', '纺织'],
   ['/members', 'zone_leader', '联盟成员'],
+  ['/joining', 'alliance_secretary', '入盟申请'],
+  ['/joining/all', 'zone_leader', '入盟申请'],
+  ['/joining/terms', 'zone_leader', '入盟申请'],
   ['/meetings', 'party_organisation_secretary', '会议'],
   ['/instructors', 'zone_leader', '党建指导员'],
   ['/my-hosts', 'service_officer', '王示例'],
@@ -66,7 +69,7 @@ for (const [width, size] of [
   })
 
   test(`the public page and the sign-in are usable on ${width}`, async () => {
-    for (const path of ['/', '/sign-in']) {
+    for (const path of ['/', '/notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in']) {
       const { page, context, complaints } = await browsing.open(path, size)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await page.waitForLoadState('networkidle')

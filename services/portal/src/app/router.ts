@@ -17,6 +17,7 @@ import {
   developmentSearch,
   gridSearch,
   importSearch,
+  joiningSearch,
   meetingSearch,
   nextSearch,
   organisationSearch,
@@ -45,6 +46,23 @@ const localInbox = createRoute({
   getParentRoute: () => root,
   path: '/local/inbox',
   component: lazyRouteComponent(() => import('../local-inbox/LocalInboxPage.tsx'), 'LocalInboxPage'),
+})
+
+const verifyPage = () => import('../verify/VerifyPage.tsx')
+const verifyEmpty = createRoute({
+  getParentRoute: () => root,
+  path: '/verify',
+  component: lazyRouteComponent(verifyPage, 'VerifyPage'),
+})
+const verifyNumber = createRoute({
+  getParentRoute: () => root,
+  path: '/verify/$number',
+  component: lazyRouteComponent(verifyPage, 'VerifyPage'),
+})
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../verify/NoticesPage.tsx'), 'NoticesPage'),
 })
 
 /** Everything below asks first who is there. */
@@ -109,6 +127,43 @@ const members = createRoute({
   path: '/members',
   validateSearch: asOfOf,
   component: lazyRouteComponent(() => import('../members/MembersScreen.tsx'), 'MembersScreen'),
+})
+const member = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/members/$memberId',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(() => import('../members/MemberScreen.tsx'), 'MemberScreen'),
+})
+const plaque = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/members/$memberId/plaque',
+  component: lazyRouteComponent(() => import('../members/PlaqueScreen.tsx'), 'PlaqueScreen'),
+})
+const joining = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/joining',
+  component: lazyRouteComponent(() => import('../joining/QueueScreen.tsx'), 'QueueScreen'),
+})
+const joiningAll = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/joining/all',
+  validateSearch: joiningSearch,
+  component: lazyRouteComponent(() => import('../joining/ApplicationsScreen.tsx'), 'ApplicationsScreen'),
+})
+const joiningTerms = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/joining/terms',
+  component: lazyRouteComponent(() => import('../joining/TermsScreen.tsx'), 'TermsScreen'),
+})
+const application = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/joining/$applicationId',
+  component: lazyRouteComponent(() => import('../joining/ApplicationScreen.tsx'), 'ApplicationScreen'),
+})
+const objectTo = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/objections/$applicationId',
+  component: lazyRouteComponent(() => import('../joining/ObjectScreen.tsx'), 'ObjectScreen'),
 })
 const people = createRoute({
   getParentRoute: () => signedIn,
@@ -278,6 +333,9 @@ const routeTree = root.addChildren([
   publicPage,
   signIn,
   localInbox,
+  verifyEmpty,
+  verifyNumber,
+  notices,
   signedIn.addChildren([
     home,
     organisations,
@@ -286,6 +344,13 @@ const routeTree = root.addChildren([
     chains,
     chain,
     members,
+    member,
+    plaque,
+    joining,
+    joiningAll,
+    joiningTerms,
+    application,
+    objectTo,
     people,
     person,
     dues,

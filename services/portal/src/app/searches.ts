@@ -47,6 +47,9 @@ interface ImportSearch {
 export const importSearch = (search: Search): ImportSearch =>
   text(search.state) ? { state: text(search.state) as Schemas['ImportRowState'] } : {}
 
+export const joiningSearch = (search: Search): { state?: Schemas['MemberApplicationState'] } =>
+  text(search.state) ? { state: text(search.state) as Schemas['MemberApplicationState'] } : {}
+
 interface MeetingSearch {
   state?: Schemas['MeetingState']
   party?: string

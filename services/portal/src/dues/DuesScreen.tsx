@@ -71,5 +71,17 @@ function Subject({ due }: SubjectProps) {
         {due.title}
       </Link>
     )
+  if (due.kind === 'member_application' || due.kind === 'objection')
+    return (
+      <Link to="/joining/$applicationId" params={{ applicationId: due.id }}>
+        {due.title}
+      </Link>
+    )
+  if (due.kind === 'member_review' || due.kind === 'rectification')
+    return (
+      <Link to="/members/$memberId" params={{ memberId: due.id }}>
+        {due.title}
+      </Link>
+    )
   return <>{text.request(due.title)}</>
 }

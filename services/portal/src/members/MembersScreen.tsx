@@ -17,11 +17,14 @@ import { useMay } from '../session/me.ts'
 import { Page } from '../shell/Page.tsx'
 import { AdmitMember } from './AdmitMember.tsx'
 import { memberWords } from './member.words.ts'
+import { standingWords } from './standing.words.ts'
+import { StandingTag } from './StandingTag.tsx'
 
 export function MembersScreen() {
   const text = useWords(memberWords)
   const kinds = useWords(memberKindWords)
   const provenance = useWords(provenanceWords)
+  const standing = useWords(standingWords)
   const { until } = useWords(listingWords)
   const may = useMay()
   const { asOf } = useSearch({ from: '/signed-in/members' })
@@ -58,7 +61,7 @@ export function MembersScreen() {
             heading: true,
             cell: (row) => (
               <>
-                <Link to="/organisations/$organisationId" params={{ organisationId: row.organisationId }}>
+                <Link to="/members/$memberId" params={{ memberId: row.id }}>
                   {row.organisationName}
                 </Link>{' '}
                 <DemoTag of={row} />
@@ -67,6 +70,7 @@ export function MembersScreen() {
           },
           { title: text.plaque, cell: (row) => row.plaqueNo && <code>{row.plaqueNo}</code> },
           { title: text.kind, cell: (row) => kinds[row.kind] },
+          { title: standing.state, cell: (row) => <StandingTag of={row.standing} /> },
           { title: text.founding, cell: (row) => row.founding && text.foundingMember },
           { title: text.period, cell: (row) => until(row.admittedOn, row.endedOn) },
           { title: provenance.title, cell: (row) => provenance.kind[row.provenance] },

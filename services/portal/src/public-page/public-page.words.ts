@@ -65,6 +65,8 @@ export const publicWords = words(
     enter: '进入平台',
     docs: '接口文档',
     verifier: '离线核验',
+    verify: '牌匾核验',
+    notices: '入盟公示',
     skip: '跳到正文',
     what: '“链”盟是什么',
     whatText:
@@ -96,6 +98,8 @@ export const publicWords = words(
     enter: 'Enter the platform',
     docs: 'API reference',
     verifier: 'Offline verification',
+    verify: 'Verify a plaque',
+    notices: 'Admissions in publicity',
     skip: 'Skip to the content',
     what: 'What the alliance is',
     whatText:

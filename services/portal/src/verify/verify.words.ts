@@ -1,0 +1,76 @@
+import type { Schemas } from '@alliance/client'
+import { words } from '../language/words.ts'
+
+const stateZh: Record<Schemas['CertificateVerification']['state'], string> = {
+  valid: '有效',
+  suspended: '暂停',
+  ended: '已终止',
+  unknown: '未查到',
+}
+const stateEn: typeof stateZh = {
+  valid: 'Valid',
+  suspended: 'Suspended',
+  ended: 'Ended',
+  unknown: 'Not found',
+}
+
+export const verifyWords = words(
+  {
+    title: '牌匾与证书核验',
+    lead: '扫描牌匾或证书上的二维码，或输入编号核验真伪。',
+    number: '编号',
+    check: '核验',
+    state: stateZh,
+    said: {
+      valid: '该编号由平台签发，当前有效。',
+      suspended: '该编号由平台签发，成员资格已暂停。',
+      ended: '该编号由平台签发，现已终止。',
+      unknown: '平台没有签发过这个编号。请核对牌匾或证书上的编号。',
+    },
+    holder: '持有单位',
+    what: '内容',
+    since: '起始日期',
+    until: '终止日期',
+    notices: '入盟公示',
+    noticesLead: '拟加入链盟的单位，公示期内可提出异议。',
+    noNotices: '现在没有公示中的单位。',
+    organisation: '单位',
+    kind: '成员类别',
+    chain: '产业链',
+    posted: '公示日期',
+    lastDay: '公示截止',
+    provisional: '暂定',
+    how: '对公示有异议的，可登录平台提出，也可通过来信、来电、来访向开发区党建办反映。提出人信息不告知公示单位。',
+    signIn: '登录后提出异议',
+    object: '提出异议',
+  },
+  {
+    title: 'Verify a plaque or certificate',
+    lead: 'Scan its code, or type its number.',
+    number: 'Number',
+    check: 'Verify',
+    state: stateEn,
+    said: {
+      valid: 'This number was given out here and is valid.',
+      suspended: 'This number was given out here; the membership is suspended.',
+      ended: 'This number was given out here and has ended.',
+      unknown: 'No such number was given out here. Compare it with the plaque or certificate.',
+    },
+    holder: 'Holder',
+    what: 'What it certifies',
+    since: 'Since',
+    until: 'Until',
+    notices: 'Admissions in publicity',
+    noticesLead: 'Organisations about to join. Objections are heard until the last day.',
+    noNotices: 'No admission is in publicity now.',
+    organisation: 'Organisation',
+    kind: 'Kind of member',
+    chain: 'Chain',
+    posted: 'Posted',
+    lastDay: 'Last day',
+    provisional: 'provisional',
+    how: 'Whoever objects may sign in and say so, or write, call or come to the zone’s Party-building office. Names are not told to the applicant.',
+    signIn: 'Sign in to object',
+    object: 'Object',
+  },
+)
