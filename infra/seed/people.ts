@@ -171,6 +171,9 @@ const elections: [branch: string, heldOn: string, elected: [Post, string][]][] =
   ],
 ]
 
+/** A number that is nobody's, by the line a person stands in. */
+export const phoneOfPerson = (line: number): string => `1390001${String(line + 1).padStart(4, '0')}`
+
 /** People with their employers and identifiers. @returns their ids by key */
 export async function enterPeople(
   { client }: Session,
@@ -186,7 +189,7 @@ export async function enterPeople(
         body: {
           name: `${surname}示例`,
           document: resident ? { type: 'RIC', number: resident } : null,
-          phone: `1390001${String(line + 1).padStart(4, '0')}`,
+          phone: phoneOfPerson(line),
           birthYear: person.birthYear ?? null,
           education: person.education ?? null,
           accountId: person.account ? accountOf(person.account) : null,

@@ -6,6 +6,7 @@ import { enterApplications, enterReviews, joiningCounts } from './joining.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
 import { enterPartyWork, instructors } from './party-work.ts'
+import { enterOwnData } from './own-data.ts'
 import { enterPeople, enterPosts, people } from './people.ts'
 import { enterRegulations, regulationCount } from './regulations.ts'
 import { done, keyed, openSession, signIn, type Session } from './session.ts'
@@ -93,6 +94,12 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
     (key) => idIn(partyIds, key),
   )
 
+  progress('duplicates, consents and requests 重复、同意与申请')
+  await enterOwnData(
+    secretary,
+    (key) => idIn(personIds, key),
+    (key) => idIn(organisationIds, key),
+  )
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(
     security,

@@ -19,6 +19,7 @@ import {
   importSearch,
   joiningSearch,
   meetingSearch,
+  mergeSearch,
   nextSearch,
   organisationSearch,
   peopleSearch,
@@ -175,6 +176,42 @@ const person = createRoute({
   getParentRoute: () => signedIn,
   path: '/people/$personId',
   component: lazyRouteComponent(() => import('../people/PersonScreen.tsx'), 'PersonScreen'),
+})
+const merge = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId/merge',
+  validateSearch: mergeSearch,
+  component: lazyRouteComponent(() => import('../duplicates/CompareScreen.tsx'), 'CompareScreen'),
+})
+const duplicates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('../duplicates/DuplicatesScreen.tsx'), 'DuplicatesScreen'),
+})
+const personMerges = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/person-merges',
+  component: lazyRouteComponent(() => import('../duplicates/MergesScreen.tsx'), 'MergesScreen'),
+})
+const personMerge = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/person-merges/$mergeId',
+  component: lazyRouteComponent(() => import('../duplicates/MergeScreen.tsx'), 'MergeScreen'),
+})
+const personRequests = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/person-requests',
+  component: lazyRouteComponent(() => import('../person-requests/RequestsScreen.tsx'), 'RequestsScreen'),
+})
+const personRequest = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/person-requests/$requestId',
+  component: lazyRouteComponent(() => import('../person-requests/RequestScreen.tsx'), 'RequestScreen'),
+})
+const myData = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('../my-data/MyDataScreen.tsx'), 'MyDataScreen'),
 })
 const dues = createRoute({
   getParentRoute: () => signedIn,
@@ -353,6 +390,13 @@ const routeTree = root.addChildren([
     objectTo,
     people,
     person,
+    merge,
+    duplicates,
+    personMerges,
+    personMerge,
+    personRequests,
+    personRequest,
+    myData,
     dues,
     imports,
     importRoute,

@@ -21,6 +21,17 @@ export const organisationSearch = (search: Search): OrganisationSearch => ({
 
 export const peopleSearch = (search: Search): { q?: string } => (text(search.q) ? { q: text(search.q) } : {})
 
+interface MergeSearch {
+  /** The other record. */
+  with?: string
+  /** The pair that is being looked into. */
+  pair?: string
+}
+export const mergeSearch = (search: Search): MergeSearch => ({
+  ...(text(search.with) ? { with: text(search.with) } : {}),
+  ...(text(search.pair) ? { pair: text(search.pair) } : {}),
+})
+
 interface GridSearch {
   asOf?: DateOnly
   tree?: Schemas['TreeKind']

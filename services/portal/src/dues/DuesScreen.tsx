@@ -83,5 +83,9 @@ function Subject({ due }: SubjectProps) {
         {due.title}
       </Link>
     )
-  return <>{text.request(due.title)}</>
+  return (
+    <Link to="/person-requests/$requestId" params={{ requestId: due.id }}>
+      {text.request(due.title)}
+    </Link>
+  )
 }

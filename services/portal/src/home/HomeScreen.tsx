@@ -25,7 +25,7 @@ export function HomeScreen() {
         .map((each) => `${roles.name[each.role]}${each.scope.name ? `（${each.scope.name}）` : ''}`)
         .join(text.and)}
     >
-      {places.length === 0 && <p>{text.nothing}</p>}
+      {me.roles.length === 0 && <p>{text.nothing}</p>}
       <ul className={style.tiles}>
         {places.map((place) => (
           <li key={place.to}>

@@ -14,10 +14,12 @@ import { DemoBanner, DemoTag } from '../provenance/Demo.tsx'
 import { provenanceWords } from '../provenance/provenance.words.ts'
 import { useMay } from '../session/me.ts'
 import { Page } from '../shell/Page.tsx'
+import { ChooseOther, MergedInto } from '../duplicates/ChooseOther.tsx'
 import { Accesses } from './Accesses.tsx'
 import { Affiliations } from './Affiliations.tsx'
 import { ChangeJob } from './ChangeJob.tsx'
 import style from './Person.module.css'
+import { PersonConsents } from './PersonConsents.tsx'
 import { personWords } from './person.words.ts'
 import { Reveal } from './Reveal.tsx'
 
@@ -29,6 +31,7 @@ export function PersonScreen() {
   const may = useMay()
   const { personId } = useParams({ from: '/signed-in/people/$personId' })
   const [changing, setChanging] = useState(false)
+  const [merging, setMerging] = useState(false)
   const query = useQuery({
     queryKey: ['people', 'card', personId],
     queryFn: () =>
@@ -46,7 +49,22 @@ export function PersonScreen() {
     )
   const closed = card.mergedInto !== null || card.erasedAt !== null
   return (
-    <Page title={card.name} tags={<DemoTag of={card} />} lead={closed ? text.closed : card.employer?.name}>
+    <Page
+      title={card.name}
+      tags={<DemoTag of={card} />}
+      lead={
+        card.mergedInto ? (
+          <MergedInto id={card.mergedInto} />
+        ) : card.erasedAt ? (
+          text.erased
+        ) : (
+          card.employer?.name
+        )
+      }
+      actions={
+        may('person:merge') && !closed && <Button onClick={() => setMerging(true)}>{text.merge}</Button>
+      }
+    >
       <DemoBanner rows={[card]} />
       <div className={style.stack}>
         <Panel title={text.details}>
@@ -106,8 +124,10 @@ export function PersonScreen() {
           </ul>
         </Panel>
         {may('affiliation:read') && <Affiliations personId={personId} closed={closed} />}
+        <PersonConsents personId={personId} closed={closed} />
         {may('person:reveal') && <Accesses personId={personId} />}
       </div>
+      {merging && <ChooseOther personId={personId} onClose={() => setMerging(false)} />}
       {changing && <ChangeJob personId={personId} onClose={() => setChanging(false)} />}
     </Page>
   )

@@ -25,6 +25,7 @@ export function UserMenu() {
   })
   const items = [
     { key: 'account', label: text.account, onClick: () => void navigate({ to: '/my-account' }) },
+    { key: 'data', label: text.myData, onClick: () => void navigate({ to: '/my-data' }) },
     { key: 'hosts', label: text.myHosts, onClick: () => void navigate({ to: '/my-hosts' }) },
     { key: 'public', label: text.public, onClick: () => void navigate({ to: '/' }) },
     { key: 'docs', label: <a href="/docs/">{text.docs}</a> },
