@@ -24,6 +24,7 @@ import {
   organisationSearch,
   peopleSearch,
   regulationSearch,
+  rosterSearch,
   regulationsSearch,
   resourceSearch,
   structureSearch,
@@ -221,6 +222,7 @@ const dues = createRoute({
 const imports = createRoute({
   getParentRoute: () => signedIn,
   path: '/imports',
+  validateSearch: rosterSearch,
   component: lazyRouteComponent(() => import('../imports/ImportsScreen.tsx'), 'ImportsScreen'),
 })
 const importRoute = createRoute({

@@ -55,6 +55,12 @@ export const chainSearch = (search: Search): ChainSearch => ({
 interface ImportSearch {
   state?: Schemas['ImportRowState']
 }
+interface RosterSearch {
+  kind?: Schemas['RosterKind']
+}
+export const rosterSearch = (search: Search): RosterSearch =>
+  text(search.kind) ? { kind: text(search.kind) as Schemas['RosterKind'] } : {}
+
 export const importSearch = (search: Search): ImportSearch =>
   text(search.state) ? { state: text(search.state) as Schemas['ImportRowState'] } : {}
 

@@ -23,7 +23,7 @@ export function useFigures(): Figures {
   const latest = useQuery({
     queryKey: ['imports', 'latest'],
     queryFn: () => settled(api.GET('/api/v1/membership/imports', { params: { query: { limit: 1 } } })),
-    enabled: may('organisation:import'),
+    enabled: may('import:write'),
   })
   const statuses = useQueries({
     queries: watchedServices.map((service) => ({ ...statusQuery(service), enabled: may('operations:read') })),

@@ -27,7 +27,17 @@ export function CommitBox({ roster }: CommitBoxProps) {
           params: { path: { importId }, header: keyed(key) },
         }),
       ),
-    refreshes: [['organisations'], ['public-overview'], ['imports', 'list'], ['imports', 'latest']],
+    refreshes: [
+      ['organisations'],
+      ['people'],
+      ['person'],
+      ['posts'],
+      ['roll'],
+      ['composition'],
+      ['public-overview'],
+      ['imports', 'list'],
+      ['imports', 'latest'],
+    ],
     done: (begun) => queries.setQueryData(['imports', 'one', begun.id], begun),
   })
   if (roster.state === 'validated') {
@@ -39,7 +49,7 @@ export function CommitBox({ roster }: CommitBoxProps) {
             {invalid > 0
               ? text.fixFirst(count(invalid))
               : rows > 0
-                ? text.ready(count(create), count(update))
+                ? text.ready(count(create), count(update), text.kinds[roster.kind].measure)
                 : text.nothing}
           </p>
           <Button
@@ -77,7 +87,13 @@ export function CommitBox({ roster }: CommitBoxProps) {
           <strong>{text.finished(count(done))}</strong>
           {failed > 0 && <p>{text.failedRows(count(failed))}</p>}
         </div>
-        <Link to="/organisations">{text.toOrganisations}</Link>
+        {roster.kind === 'organisations' ? (
+          <Link to="/organisations">{text.toOrganisations}</Link>
+        ) : roster.kind === 'people' ? (
+          <Link to="/people">{text.toPeople}</Link>
+        ) : (
+          <Link to="/grid">{text.toGrid}</Link>
+        )}
       </div>
     </div>
   )

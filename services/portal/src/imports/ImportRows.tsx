@@ -38,9 +38,18 @@ export function ImportRows({ roster }: ImportRowsProps) {
     {
       title: text.state,
       cell: (row) => (
-        <span className={style.state} data-state={row.state}>
-          {text.rowState[row.state]}
-        </span>
+        <>
+          <span className={style.state} data-state={row.state}>
+            {text.rowState[row.state]}
+          </span>
+          {row.errors
+            .filter(({ pointer }) => pointer === '/')
+            .map(({ code, detail }) => (
+              <span key={code} className={row.state === 'failed' ? style.faulty : style.note}>
+                {detail}
+              </span>
+            ))}
+        </>
       ),
     },
     // Before the cells: a wide roster must not push what is to be done out of sight.

@@ -38,15 +38,29 @@ export function ImportScreen() {
   return (
     <Page
       title={roster.fileName}
-      lead={[text.summary(count(roster.counts.total)), roster.format.toUpperCase(), roster.encoding]
+      lead={[
+        text.kinds[roster.kind].name,
+        text.summary(count(roster.counts.total)),
+        roster.format.toUpperCase(),
+        roster.encoding,
+      ]
         .filter(Boolean)
         .join(' · ')}
-      actions={roster.state === 'committed' && <Link to="/imports">{text.again}</Link>}
+      actions={
+        roster.state === 'committed' && (
+          <Link to="/imports" search={{ kind: roster.kind }}>
+            {text.again}
+          </Link>
+        )
+      }
     >
       <StepLine current={stepOf[roster.state]} />
       <div className={style.stack}>
         <FaultNote error={query.error} onRetry={() => void query.refetch()} />
         <CommitBox roster={roster} />
+        {roster.masked.length > 0 && (
+          <p className={style.hint}>{text.masked(roster.masked.join('、'), roster.state === 'committed')}</p>
+        )}
         <div>
           <div className={style.row}>
             <StateFilter roster={roster} />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
@@ -9,15 +9,20 @@ import { Listing } from '../listing/Listing.tsx'
 import { Panel } from '../listing/Panel.tsx'
 import { Page } from '../shell/Page.tsx'
 import { importWords } from './import.words.ts'
+import { KindChoice } from './KindChoice.tsx'
 import { StepLine } from './StepLine.tsx'
 import { Template } from './Template.tsx'
 import { Upload } from './Upload.tsx'
+import { useRosterKinds } from './useRosterKinds.ts'
 import style from './Imports.module.css'
 
 /** The first step of an import, and the imports so far. */
 export function ImportsScreen() {
   const text = useWords(importWords)
   const { at, count } = useDates()
+  const kinds = useRosterKinds()
+  const { kind: asked } = useSearch({ from: '/signed-in/imports' })
+  const kind = kinds.find((each) => each === asked) ?? kinds[0]
   const list = useKeysetList(['imports', 'list'], (cursor) =>
     settled(api.GET('/api/v1/membership/imports', { params: { query: { cursor } } })),
   )
@@ -25,8 +30,13 @@ export function ImportsScreen() {
     <Page title={text.title} lead={text.lead}>
       <StepLine current={0} />
       <div className={style.stack}>
-        <Template />
-        <Upload />
+        {kind && (
+          <>
+            <KindChoice kinds={kinds} chosen={kind} />
+            <Template kind={kind} />
+            <Upload key={kind} kind={kind} />
+          </>
+        )}
         <Panel title={text.recent} actions={<ExportLinks of="membership/imports" />}>
           <Listing
             caption={text.recent}
@@ -43,6 +53,7 @@ export function ImportsScreen() {
                   </Link>
                 ),
               },
+              { title: text.kind, cell: (row) => text.kinds[row.kind].name },
               { title: text.state, cell: (row) => text.importState[row.state] },
               { title: text.rows, numeric: true, cell: (row) => count(row.counts.total) },
               { title: text.done, numeric: true, cell: (row) => count(row.counts.done) },

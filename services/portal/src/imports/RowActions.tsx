@@ -14,7 +14,15 @@ interface RowActionsProps {
 export function RowActions({ row, mending }: RowActionsProps) {
   const text = useWords(importWords)
   if (!mending.open)
-    return row.organisationId ? (
+    return row.personId ? (
+      <Link
+        to="/people/$personId"
+        params={{ personId: row.personId }}
+        aria-label={text.viewPersonRow(row.number)}
+      >
+        {text.viewPerson}
+      </Link>
+    ) : row.organisationId ? (
       <Link
         to="/organisations/$organisationId"
         params={{ organisationId: row.organisationId }}

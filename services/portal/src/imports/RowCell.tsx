@@ -1,6 +1,7 @@
 import type { Schemas } from '@alliance/client'
 import { Input } from 'antd'
 import { useWords } from '../language/words.ts'
+import { Candidates } from './Candidates.tsx'
 import { importWords } from './import.words.ts'
 import style from './Imports.module.css'
 import type { Mending } from './useMending.ts'
@@ -39,6 +40,9 @@ export function RowCell({ row, column, index, mending }: RowCellProps) {
           <span id={faultId} className={style.faulty}>
             {faults.map((fault) => fault.detail).join('；')}
           </span>
+        )}
+        {faults.some(({ code }) => code === 'import.ambiguous_person') && (
+          <Candidates row={row} mending={mending} />
         )}
       </div>
     )

@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
+import type { Schemas } from '@alliance/client'
 import { Button } from 'antd'
 import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
@@ -6,14 +7,18 @@ import { useDownload } from '../listing/download.ts'
 import { importWords } from './import.words.ts'
 import style from './Imports.module.css'
 
-export function Template() {
+interface TemplateProps {
+  kind: Schemas['RosterKind']
+}
+
+export function Template({ kind }: TemplateProps) {
   const text = useWords(importWords)
   const download = useDownload()
   return (
     <div className={style.template}>
       <p>{text.templateLead}</p>
       {(['xlsx', 'csv'] as const).map((format) => {
-        const href = download.address('/api/v1/membership/imports/template', { format })
+        const href = download.address('/api/v1/membership/imports/template', { kind, format })
         return (
           <Button
             key={format}

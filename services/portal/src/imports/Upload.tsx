@@ -1,4 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons'
+import type { Schemas } from '@alliance/client'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type DragEvent } from 'react'
 import { useIntent } from '../api/useIntent.ts'
@@ -9,14 +10,18 @@ import style from './Imports.module.css'
 import { isRoster, uploadRoster } from './uploadRoster.ts'
 
 /** Takes a roster by dropping or choosing, and opens its check. */
-export function Upload() {
+interface UploadProps {
+  kind: Schemas['RosterKind']
+}
+
+export function Upload({ kind }: UploadProps) {
   const text = useWords(importWords)
   const navigate = useNavigate()
   const [over, setOver] = useState(false)
   const [wrongType, setWrongType] = useState(false)
   const upload = useIntent({
-    write: uploadRoster,
-    sameness: (file: File) => `${file.name} ${file.size} ${file.lastModified}`,
+    write: (file: File, key) => uploadRoster(kind, file, key),
+    sameness: (file: File) => `${kind} ${file.name} ${file.size} ${file.lastModified}`,
     refreshes: [
       ['imports', 'list'],
       ['imports', 'latest'],

@@ -29,7 +29,45 @@ const stateEn: typeof stateZh = { validated: 'Checked', committing: 'Being enter
 export const importWords = words(
   {
     title: '名册导入',
-    lead: '用表格批量录入单位：先上传检查，改正错误，再提交。提交之前不会录入任何内容。',
+    lead: '用表格批量录入：先上传检查，改正错误，再提交。提交之前不会录入任何内容。',
+    kind: '名册',
+    chooseKind: '选择名册种类',
+    kinds: {
+      organisations: {
+        name: '单位',
+        measure: '家单位',
+        about: '单位名录，按统一社会信用代码认单位',
+        who: '由链盟秘书导入',
+      },
+      people: {
+        name: '人员',
+        measure: '人',
+        about: '职工及其任职，按证件号码，或姓名和所在单位认人',
+        who: '企业人事导入本单位职工，书记导入所辖单位的',
+      },
+      affiliations: {
+        name: '组织关系',
+        measure: '条',
+        about: '党员的组织关系和功能型隶属，人员须已登记',
+        who: '书记导入本党组织及下级的',
+      },
+      posts: {
+        name: '党内职务',
+        measure: '条',
+        about: '书记、委员等职务的任免，人员须已登记',
+        who: '书记导入本党组织及下级的',
+      },
+    },
+    masked: (columns: string, gone: boolean) =>
+      gone
+        ? `${columns}只显示脱敏内容；提交后，名册中的完整号码已清除。`
+        : `${columns}加密保存，只显示脱敏内容。改正时请重新输入完整号码；提交后即从名册中清除。`,
+    candidates: (number: number) => `第 ${number} 行可能是以下人员`,
+    chooseCandidate: '是此人',
+    viewPerson: '查看人员',
+    viewPersonRow: (number: number) => `查看人员（第 ${number} 行）`,
+    toPeople: '查看人员列表',
+    toGrid: '查看组织网格',
     steps: ['上传名册', '检查与改正', '提交', '结果'],
     stepsLabel: '导入步骤',
     template: '下载模板',
@@ -79,7 +117,8 @@ export const importWords = words(
     summary: (total: string) => `共 ${total} 行`,
     encoding: '编码',
     fixFirst: (count: string) => `还有 ${count} 行有误，请逐行改正，或跳过这些行，然后提交。`,
-    ready: (create: string, update: string) => `检查通过：将新增 ${create} 家、更新 ${update} 家单位。`,
+    ready: (create: string, update: string, measure: string) =>
+      `检查通过：将新增 ${create} ${measure}、更新 ${update} ${measure}。`,
     nothing: '没有需要录入的行。',
     commit: (count: string) => `提交 ${count} 行`,
     progress: '提交进度',
@@ -92,7 +131,45 @@ export const importWords = words(
   },
   {
     title: 'Imports',
-    lead: 'Enter many organisations from a sheet: upload and check, mend the faults, then commit. Nothing is entered before that.',
+    lead: 'Enter many at once from a sheet: upload and check, mend the faults, then commit. Nothing is entered before that.',
+    kind: 'Roster',
+    chooseKind: 'Which roster',
+    kinds: {
+      organisations: {
+        name: 'Organisations',
+        measure: '',
+        about: 'Organisations, met by their credit codes',
+        who: 'Imported by the alliance secretary',
+      },
+      people: {
+        name: 'People',
+        measure: '',
+        about: 'Staff and where they work, met by document, or by name and employer',
+        who: 'An enterprise its own staff; a secretary those of the enterprises they cover',
+      },
+      affiliations: {
+        name: 'Affiliations',
+        measure: '',
+        about: 'Formal and functional affiliations of members who are in the register',
+        who: 'A secretary, of their own Party organisation and those below it',
+      },
+      posts: {
+        name: 'Party posts',
+        measure: '',
+        about: 'Who took and left which post; people are in the register',
+        who: 'A secretary, of their own Party organisation and those below it',
+      },
+    },
+    masked: (columns: string, gone: boolean) =>
+      gone
+        ? `${columns} are shown masked; the full numbers left the roster with the commit.`
+        : `${columns} are kept encrypted and shown masked. To mend one, type it in full; it leaves the roster with the commit.`,
+    candidates: (number: number) => `People whom row ${number} may mean`,
+    chooseCandidate: 'This one',
+    viewPerson: 'See them',
+    viewPersonRow: (number: number) => `See them (row ${number})`,
+    toPeople: 'See the people',
+    toGrid: 'See the grid',
     steps: ['Upload', 'Check and mend', 'Commit', 'Result'],
     stepsLabel: 'Steps of the import',
     template: 'Template',
@@ -142,7 +219,8 @@ export const importWords = words(
     summary: (total: string) => `${total} rows`,
     encoding: 'Encoding',
     fixFirst: (count: string) => `${count} rows are faulty. Mend or skip them, then commit.`,
-    ready: (create: string, update: string) => `Checked: ${create} new, ${update} to update.`,
+    ready: (create: string, update: string, _measure: string) =>
+      `Checked: ${create} new, ${update} to update.`,
     nothing: 'There is nothing to enter.',
     commit: (count: string) => `Commit ${count} rows`,
     progress: 'Progress',

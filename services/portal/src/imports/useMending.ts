@@ -66,6 +66,7 @@ export function useMending(roster: Schemas['Import']) {
       })),
     cancel: (row: Row) => forget(row.number),
     save: (row: Row) => mend.mutate({ number: row.number, body: { cells: drafts[row.number] ?? row.cells } }),
+    choose: (row: Row, personId: string) => mend.mutate({ number: row.number, body: { personId } }),
     skip: (row: Row, skip: boolean) => mend.mutate({ number: row.number, body: { skip } }),
   }
 }

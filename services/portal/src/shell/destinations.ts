@@ -110,7 +110,7 @@ export const destinations = [
   { to: '/people', name: 'people', needs: 'person:read', group: 'register' },
   { to: '/duplicates', name: 'duplicates', needs: 'person:merge', group: 'register' },
   { to: '/person-requests', name: 'personRequests', needs: 'person-request:decide', group: 'register' },
-  { to: '/imports', name: 'imports', needs: 'organisation:import', group: 'register' },
+  { to: '/imports', name: 'imports', needs: 'import:write', group: 'register' },
   { to: '/my-data', name: 'myData', needs: null, group: 'register' },
   { to: '/dues', name: 'dues', needs: 'post:write', group: 'party' },
   { to: '/meetings', name: 'meetings', needs: 'meeting:read', group: 'party' },
