@@ -3,6 +3,7 @@ import { agreements, enterAgreements } from './agreements.ts'
 import { circleCounts, enterCircle } from './circle.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
 import { enterApplications, enterReviews, joiningCounts } from './joining.ts'
+import { activityCounts, enterActivities } from './enter-activities.ts'
 import { chainPlaces, foundingMembers, organisations, sites } from './organisations.ts'
 import { moves, partyOrganisations } from './party.ts'
 import { enterPartyWork, instructors } from './party-work.ts'
@@ -100,6 +101,18 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
     (key) => idIn(personIds, key),
     (key) => idIn(organisationIds, key),
   )
+
+  progress('activities and registrations 活动与报名')
+  await enterActivities(
+    { secretary, leader: await signIn(url, phoneOf('zone_leader'), password) },
+    {
+      organisation: (key) => idIn(organisationIds, key),
+      party: (key) => idIn(partyIds, key),
+      // Who acts by a demo account registers by themselves.
+      people: people.filter(({ account }) => !account).map(({ key }) => idIn(personIds, key)),
+    },
+  )
+
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(
     security,
@@ -138,6 +151,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       meetings: 2,
       instructors: instructors.length,
       developmentCases: developmentCases.length,
+      ...activityCounts,
       ...joiningCounts,
       accounts: accounts.length,
     },

@@ -274,3 +274,43 @@ test('the rolls have eleven, eighteen and seven full members, and nobody in them
   // Two of each of three enterprises, and the deputy of the chain's committee.
   expect(await rollOf('智能制造联合党支部')).toBe(7)
 })
+
+test('the four events of the launch are the article’s, and its salon is number one', async () => {
+  const { client } = await running.signedIn('talent')
+  const { items } = await done(
+    client.GET('/api/v1/events/activities', {
+      params: { query: { from: launch, to: '2022-06-30', limit: 200 } },
+    }),
+  )
+  expect(items.map(({ kind, number, isDemo }) => [kind, number, isDemo])).toEqual([
+    ['ceremony', null, false],
+    ['study_visit', null, false],
+    ['salon', 1, false],
+    ['lecture', null, false],
+  ])
+  const cards = await Promise.all(
+    items.map(({ id }) =>
+      done(client.GET('/api/v1/events/activities/{activityId}', { params: { path: { activityId: id } } })),
+    ),
+  )
+  expect(cards.every(({ activity }) => activity.provenance === 'seed' && activity.state === 'closed')).toBe(
+    true,
+  )
+  const [, visit, salon] = cards.map(({ activity }) => activity.detail)
+  expect(visit!.kind === 'study_visit' && visit!.sites).toHaveLength(3)
+  expect(salon!.kind === 'salon' && salon!.topics).toHaveLength(3)
+})
+
+test('a year of the alliance is shown: every kind, every chain, forty activities and more, all marked as demo data', async () => {
+  const { client } = await running.signedIn('talent')
+  const { items } = await done(
+    client.GET('/api/v1/events/activities', {
+      params: { query: { from: '2026-01-01', to: '2027-01-01', limit: 200 } },
+    }),
+  )
+  expect(items.length).toBeGreaterThanOrEqual(40)
+  expect(items.every(({ isDemo, title }) => isDemo && title.startsWith('[示例]'))).toBe(true)
+  expect(new Set(items.map(({ kind }) => kind)).size).toBe(9)
+  expect(new Set(items.flatMap(({ chains }) => chains))).toEqual(new Set(['SM', 'TIC', 'IT', 'DE', 'TX']))
+  expect(items.some(({ taken, capacity }) => taken !== null && taken === capacity)).toBe(true)
+})
