@@ -53,20 +53,24 @@ test.each([
   ['a desktop', desktop],
   ['a phone', phone],
 ] as const)('the kinds of roster can be chosen on %s', async (width, size) => {
-  const { page, context, complaints } = await browsing.openAs('alliance_secretary', '/imports?kind=posts', size)
+  const { page, context, complaints } = await browsing.openAs(
+    'alliance_secretary',
+    '/imports?kind=posts',
+    size,
+  )
   await page.getByRole('radio', { name: /^党内职务/, checked: true }).waitFor()
   await page.getByRole('radio', { name: /^组织关系/ }).check()
   await page.waitForURL('**/imports?kind=affiliations')
   await page.waitForLoadState('networkidle')
   await expectUsable(page)
   if (shots) await page.screenshot({ path: `${shots}/roster-kinds-${width.slice(2)}.png`, fullPage: true })
-  await page
-    .getByLabel('选择名册文件')
-    .setInputFiles({
-      name: '组织关系.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from('姓名,证件号码,党组织,隶属,党员类别,开始\r\n没有人,,没有的支部,组织关系,正式,2024-03-01\r\n'),
-    })
+  await page.getByLabel('选择名册文件').setInputFiles({
+    name: '组织关系.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      '姓名,证件号码,党组织,隶属,党员类别,开始\r\n没有人,,没有的支部,组织关系,正式,2024-03-01\r\n',
+    ),
+  })
   await page.getByText('还有 1 行有误').waitFor()
   await page.waitForLoadState('networkidle')
   await expectUsable(page)
