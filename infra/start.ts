@@ -58,6 +58,7 @@ try {
     vars: {
       gateway: { BASE_URL: `http://localhost:${port}` },
       identity: { BASE_URL: `http://localhost:${port}` },
+      events: { BASE_URL: `http://localhost:${port}` },
     },
     log: ({ level, message }) => level === 'error' && console.error(message),
   })

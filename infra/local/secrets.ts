@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -16,6 +16,14 @@ const fieldKeys = (): string => {
 const signingKeys = (): string =>
   JSON.stringify([generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })])
 
+/** A pair of keys that signs certificates, as `services/events/src/certificates/keys.ts` reads it. */
+const certificateKeys = (): string => {
+  const jwk = ({ privateKey }: { privateKey: KeyObject }) => privateKey.export({ format: 'jwk' })
+  const integrity = jwk(generateKeyPairSync('ed25519'))
+  const token = jwk(generateKeyPairSync('rsa', { modulusLength: 2048 }))
+  return JSON.stringify({ current: 'k1', keys: { k1: { integrity, token } } })
+}
+
 /** How each secret of each service is made. Deployment asks for exactly these names too. */
 export const secretGenerators: Record<string, Record<string, () => string>> = {
   gateway: {},
@@ -26,7 +34,7 @@ export const secretGenerators: Record<string, Record<string, () => string>> = {
     BOOTSTRAP_SECRET: randomKey(24),
   },
   membership: { FIELD_KEYS: fieldKeys },
-  events: { FIELD_KEYS: fieldKeys },
+  events: { FIELD_KEYS: fieldKeys, CERTIFICATE_KEYS: certificateKeys },
 }
 
 /** This machine's own secrets: made once, kept beside the data they protect, readable by its owner only. */

@@ -1,5 +1,6 @@
 import { keyOf, seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
 import { agreements, enterAgreements } from './agreements.ts'
+import { certificateCount, enterCertificates } from './certificates.ts'
 import { circleCounts, enterCircle } from './circle.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
 import { enterApplications, enterReviews, joiningCounts } from './joining.ts'
@@ -113,6 +114,9 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
     },
   )
 
+  progress('certificates 证书')
+  await enterCertificates(secretary, idIn(personIds, 'talent'), idIn(partyIds, 'zone'))
+
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(
     security,
@@ -146,6 +150,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       chainPlaces: chainPlaces.length,
       foundingMembers: foundingMembers.length,
       agreements: agreements.length,
+      certificates: certificateCount,
       regulations: regulationCount,
       ...circleCounts,
       meetings: 2,

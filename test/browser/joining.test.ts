@@ -141,7 +141,7 @@ test('a number that nobody gave out is not found, and nothing is told of it', as
   await page.getByRole('textbox', { name: '编号' }).fill('LM-2022-9999-A')
   await page.getByRole('button', { name: '核验' }).click()
   await page.getByRole('heading', { name: '未查到' }).waitFor()
-  expect(await page.getByText('持有单位').count()).toBe(0)
+  expect(await page.getByText('持有者').count()).toBe(0)
   expect(complaints).toEqual([])
   await context.close()
 })

@@ -34,6 +34,8 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/circle/offers', 'alliance_secretary', '供给'],
   ['/circle/needs', 'enterprise_hr', '需求'],
   ['/circle/matches', 'alliance_secretary', '对接'],
+  ['/certificates', 'alliance_secretary', '证书'],
+  ['/my-certificates', 'talent', '我的证书'],
   ['/agreements', 'alliance_secretary', '协议'],
   ['/regulations', 'party_organisation_secretary', '制度'],
   ['/accounts', 'security_administrator', '账号'],

@@ -549,6 +549,33 @@ export const problems = {
     '公开值的发布时间早于事先公布的时间',
     'The value was published before its announced time',
   ),
+  'certificate.person_unknown': means(
+    422,
+    '人员不在登记册中，或刚刚登记、尚未同步',
+    'The person is not in the register, or was entered only this moment',
+  ),
+  'certificate.host_unknown': means(
+    422,
+    '颁发单位不在登记册中，或刚刚登记、尚未同步',
+    'The issuing body is not in the register, or was entered only this moment',
+  ),
+  'certificate.activity_unknown': means(422, '没有这个活动', 'There is no such activity'),
+  'certificate.own': means(
+    409,
+    '不能给自己颁发或吊销证书',
+    'Nobody issues or revokes a certificate of their own',
+  ),
+  'certificate.issued_before': means(
+    409,
+    '此人已因同一事项获得证书',
+    'The person has a certificate for this already',
+  ),
+  'certificate.busy': means(
+    409,
+    '此刻颁发的证书过多，请再试一次',
+    'Too many are issued at this moment; try again',
+  ),
+  'certificate.revoked': means(409, '证书已被吊销', 'The certificate was revoked'),
   'dead_letter.replayed': means(409, '这条消息已经重新投递', 'This message was replayed already'),
 } as const satisfies Record<string, Meaning>
 export type ProblemCode = keyof typeof problems

@@ -11,6 +11,7 @@ export {
 export { newKeys, signingKey, type PublicJwk, type SigningKey, type SigningKeys } from './keys.ts'
 export {
   ACHIEVEMENT_TYPES,
+  newSalt,
   openBadge,
   readBadge,
   type AchievementType,

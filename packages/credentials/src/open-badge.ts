@@ -66,7 +66,8 @@ export interface Certified {
   number: string
   /** A UUID of the certificate's own: the recipient has no identifier outside it. */
   subject: string
-  recipient: { name: string; disclosed: boolean }
+  /** `salt` keeps the hash of the name from being found by trying names over many certificates at once. */
+  recipient: { name: string; disclosed: boolean; salt: string }
   achievement: { type: AchievementType; name: string; description: string; criteria: string }
   issuer: Issuer
   /** When it was issued, UTC. */
@@ -74,21 +75,22 @@ export interface Certified {
   status: StatusEntry
 }
 
+export const newSalt = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)))
+
 export const nameHash = async (name: string, salt: string): Promise<string> =>
   `sha256$${await sha256Hex(name.normalize('NFC').trim() + salt)}`
 
 /** The credential of a certificate, not yet signed. */
 export async function openBadge(certified: Certified): Promise<OpenBadge> {
   const { achievement, recipient, number } = certified
-  const salt = toHex(crypto.getRandomValues(new Uint8Array(16)))
   const identity: IdentityObject = recipient.disclosed
     ? { type: 'IdentityObject', hashed: false, identityHash: recipient.name, identityType: 'ext:name' }
     : {
         type: 'IdentityObject',
         hashed: true,
-        identityHash: await nameHash(recipient.name, salt),
+        identityHash: await nameHash(recipient.name, recipient.salt),
         identityType: 'ext:name',
-        salt,
+        salt: recipient.salt,
       }
   const badge: OpenBadge = {
     '@context': [VC_CONTEXT, OB_CONTEXT],

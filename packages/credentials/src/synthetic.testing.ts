@@ -19,7 +19,7 @@ export const certified: Certified = {
   id: 'https://alliance.example/verify/VOL-2026-0001-X',
   number: 'VOL-2026-0001-X',
   subject: '0193a0c2-7d3e-7b1a-9c55-2f4f5a6b7c8d',
-  recipient: { name: '张示例', disclosed: false },
+  recipient: { name: '张示例', disclosed: false, salt: 'a1b2c3d4e5f60718293a4b5c6d7e8f90' },
   achievement: {
     type: 'CommunityService',
     name: '志愿服务证书',

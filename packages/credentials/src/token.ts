@@ -41,7 +41,7 @@ const header = object({ alg: literal('RS256'), kid: link, typ: literal('JWT') })
 
 const decoded = (part: string): string => {
   const bytes = fromBase64Url(part)
-  return bytes === null ? '' : new TextDecoder('utf-8', { fatal: false }).decode(bytes)
+  return bytes === null ? '' : new TextDecoder().decode(bytes)
 }
 
 /** Reads a token without trusting it yet; null for a text that has not the three parts of one. */

@@ -4,6 +4,10 @@ import type { ServiceBindings } from '@alliance/service-kit'
 export interface Env extends ServiceBindings {
   /** Notices for people's inboxes. */
   TO_IDENTITY: Queue
+  /** The address people use; certificates name it as their issuer’s. */
+  BASE_URL: string
+  /** The keys that sign certificates: see `certificates/keys.ts`. */
+  CERTIFICATE_KEYS: string
   /** What must be true of people and their places now. */
   MEMBERSHIP_RPC: MembershipRpc
   /** Keys of encrypted fields: the seeds of draws until they are held. */

@@ -2,6 +2,7 @@ import { eventsOperations, eventsRoutes } from '@alliance/contracts/events'
 import { defineService } from '@alliance/service-kit'
 import { mountActivities } from './activities/activities.routes.ts'
 import { beginDue } from './activities/steps.usecases.ts'
+import { mountCertificates } from './certificates/certificates.routes.ts'
 import { consumes } from './directory/directory.events.ts'
 import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
@@ -14,7 +15,7 @@ export const service = defineService<Env>({
   name: 'events',
   contract: eventsRoutes,
   operations: eventsOperations,
-  rooms: [mountActivities, mountSeries, mountRegistrations, mountDraws],
+  rooms: [mountActivities, mountSeries, mountRegistrations, mountDraws, mountCertificates],
   consumes,
   everyMinute: [beginDue, expireOffers, draftOccurrences],
 })

@@ -1,6 +1,7 @@
 import { describeCost, hr, nobody, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { fillActivities } from '../src/activities/activities.testing.ts'
+import { certificateReads, fillCertificates } from '../src/certificates/certificates.testing.ts'
 import { service } from '../src/index.ts'
 import { fillRegistrations } from '../src/registrations/registrations.testing.ts'
 
@@ -15,8 +16,10 @@ describeCost({
   seed: async (rows) => {
     await fillActivities(rows)
     await fillRegistrations(rows)
+    await fillCertificates(rows)
   },
   reads: () => ({
+    ...certificateReads,
     // A row of the list reads its host, its host’s name and its seats.
     activities: { path: '/activities?limit=50', perRow: 8 },
     'activities of a kind': { path: '/activities?limit=50&kind=forum&from=2020-01-02', perRow: 9 },

@@ -1,6 +1,7 @@
 import { describePages, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { activityLists } from '../src/activities/activities.testing.ts'
+import { certificateLists } from '../src/certificates/certificates.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationLists } from '../src/registrations/registrations.testing.ts'
 import { seriesLists } from '../src/series/series.testing.ts'
@@ -11,6 +12,6 @@ describePages({
   entrypoint: exports.GatewayEntrypoint,
   contract: service.contract,
   as: () => as,
-  lists: { ...activityLists, ...seriesLists, ...registrationLists(as) },
-  elsewhere: ['listEventsAuditEntries', 'listEventsDeadLetters'],
+  lists: { ...activityLists, ...seriesLists, ...registrationLists(as), ...certificateLists },
+  elsewhere: ['listMyCertificates', 'listEventsAuditEntries', 'listEventsDeadLetters'],
 })

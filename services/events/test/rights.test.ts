@@ -2,6 +2,7 @@ import { newId } from '@alliance/service-kit'
 import { describeRights } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { activityRights } from '../src/activities/activities.testing.ts'
+import { certificateRights } from '../src/certificates/certificates.testing.ts'
 import { drawRights } from '../src/draws/draws.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationRights } from '../src/registrations/registrations.testing.ts'
@@ -18,6 +19,7 @@ describeRights<Scene>({
     ...seriesRights,
     ...registrationRights,
     ...drawRights,
+    ...certificateRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -11,7 +11,7 @@ export const CertificateVerification = z
   .strictObject({
     /** As it is printed, however it was typed. */
     number: z.string(),
-    state: z.enum(['valid', 'suspended', 'ended', 'unknown']),
+    state: z.enum(['valid', 'suspended', 'ended', 'revoked', 'unknown']),
     holder: z.string().nullable(),
     what: orNull(Bilingual),
     since: orNull(DateOnly),

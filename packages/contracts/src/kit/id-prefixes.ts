@@ -61,5 +61,6 @@ export const idPrefixes = {
   series: 'ser',
   registration: 'rgn',
   draw: 'drw',
+  certificate: 'crt',
 } as const
 export type IdKind = keyof typeof idPrefixes

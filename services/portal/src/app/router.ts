@@ -12,6 +12,7 @@ import { BrokenPage } from '../fault/BrokenPage.tsx'
 import { NotFoundPage } from '../fault/NotFoundPage.tsx'
 import {
   agreementsSearch,
+  certificateSearch,
   chainSearch,
   circleSearch,
   developmentSearch,
@@ -231,6 +232,33 @@ const importRoute = createRoute({
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import('../imports/ImportScreen.tsx'), 'ImportScreen'),
 })
+const certificates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/certificates',
+  validateSearch: certificateSearch,
+  component: lazyRouteComponent(() => import('../certificates/CertificatesScreen.tsx'), 'CertificatesScreen'),
+})
+const myCertificates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-certificates',
+  component: lazyRouteComponent(
+    () => import('../certificates/MyCertificatesScreen.tsx'),
+    'MyCertificatesScreen',
+  ),
+})
+const certificate = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-certificates/$certificateId',
+  component: lazyRouteComponent(() => import('../certificates/CertificateScreen.tsx'), 'CertificateScreen'),
+})
+const certificatePrint = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-certificates/$certificateId/print',
+  component: lazyRouteComponent(
+    () => import('../certificates/CertificatePrintScreen.tsx'),
+    'CertificatePrintScreen',
+  ),
+})
 const meetings = createRoute({
   getParentRoute: () => signedIn,
   path: '/meetings',
@@ -402,6 +430,10 @@ const routeTree = root.addChildren([
     dues,
     imports,
     importRoute,
+    certificates,
+    myCertificates,
+    certificate,
+    certificatePrint,
     meetings,
     meeting,
     meetingPrint,

@@ -76,6 +76,16 @@ export const meetingSearch = (search: Search): MeetingSearch => ({
   ...(text(search.party) ? { party: text(search.party) } : {}),
 })
 
+interface CertificateSearch {
+  kind?: Schemas['CertificateKind']
+  /** Those of one activity. */
+  activity?: string
+}
+export const certificateSearch = (search: Search): CertificateSearch => ({
+  ...(text(search.kind) ? { kind: text(search.kind) as Schemas['CertificateKind'] } : {}),
+  ...(text(search.activity) ? { activity: text(search.activity) } : {}),
+})
+
 interface AgreementsSearch {
   kind?: Schemas['AgreementKind']
 }

@@ -2,20 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { FaultNote } from '../fault/FaultNote.tsx'
-import { useBilingual, useWords } from '../language/words.ts'
-import { Facts } from '../listing/Facts.tsx'
+import { useWords } from '../language/words.ts'
 import { Waiting } from '../listing/Waiting.tsx'
-import { DemoTag } from '../provenance/Demo.tsx'
 import { PublicFrame } from '../public-page/PublicFrame.tsx'
 import { Page } from '../shell/Page.tsx'
 import { verify } from './series.ts'
+import { Verdict } from './Verdict.tsx'
 import style from './Verify.module.css'
 import { verifyWords } from './verify.words.ts'
 
 /** Where the code on a plaque or certificate leads: whether it is valid, and no more than whoever stands there may know. */
 export function VerifyPage() {
   const text = useWords(verifyWords)
-  const read = useBilingual()
   const { number } = useParams({ strict: false })
   const navigate = useNavigate()
   const [typed, setTyped] = useState(number ?? '')
@@ -24,7 +22,6 @@ export function VerifyPage() {
     queryFn: () => verify(number!),
     enabled: number !== undefined,
   })
-  const found = query.data
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const asked = typed.trim()
@@ -50,23 +47,10 @@ export function VerifyPage() {
           </form>
           {number !== undefined && query.isPending && <Waiting lines={3} />}
           <FaultNote error={query.error} onRetry={() => void query.refetch()} />
-          {found && (
-            <section className={style.result} data-state={found.state} aria-live="polite">
-              <h2>
-                {text.state[found.state]} <DemoTag of={found} />
-              </h2>
-              <p>{text.said[found.state]}</p>
-              <Facts
-                facts={[
-                  [text.number, <code key="number">{found.number}</code>],
-                  [text.holder, found.holder],
-                  [text.what, found.what && read(found.what)],
-                  [text.since, found.since],
-                  [text.until, found.until],
-                ]}
-              />
-            </section>
-          )}
+          {query.data && <Verdict of={query.data} />}
+          <p className={style.offline}>
+            <a href="/verifier/">{text.offline}</a>
+          </p>
         </Page>
       </div>
     </PublicFrame>

@@ -4,10 +4,17 @@ import { settled } from '../api/refusal.ts'
 
 type Verification = Schemas['CertificateVerification']
 
-/** The service that answers for the certificates of a series, by the prefix of their numbers. Another kind is one line. */
+const plaque = (number: string): Promise<Verification> =>
+  settled(api.GET('/api/v1/membership/public/certificate-verification', { params: { query: { number } } }))
+const certificate = (number: string): Promise<Verification> =>
+  settled(api.GET('/api/v1/events/public/certificate-verification', { params: { query: { number } } }))
+
+/** The service that answers for the numbers of a series, by their prefix. Another kind is one line. */
 const series: Record<string, (number: string) => Promise<Verification>> = {
-  LM: (number) =>
-    settled(api.GET('/api/v1/membership/public/certificate-verification', { params: { query: { number } } })),
+  LM: plaque,
+  ATT: certificate,
+  CRS: certificate,
+  VOL: certificate,
 }
 
 const plain = (typed: string) => typed.normalize('NFKC').replace(/\s/g, '').toUpperCase()

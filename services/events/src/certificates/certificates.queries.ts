@@ -1,0 +1,27 @@
+import type { Context, Reach } from '@alliance/service-kit'
+import { sql, type SQL } from 'drizzle-orm'
+import { asRow as rowOf, columnsOf } from '../rows.ts'
+import { certificate, type CertificateRow } from './certificates.table.ts'
+
+/** All columns of `certificate c`, each under the name it has in code. */
+export const columns: SQL = columnsOf(certificate, 'c')
+
+export const asRow = (row: Record<string, unknown>): CertificateRow => rowOf(certificate, row)
+
+const listOf = (values: readonly string[]) => sql`SELECT value FROM json_each(${JSON.stringify(values)})`
+
+/**
+ * The condition that a certificate lies within a reach: issued on behalf of a body there, or, for an employer, held
+ * by one of their own staff.
+ */
+export function within(reach: Reach | null): SQL {
+  if (reach === null) return sql`1 = 0`
+  if (reach === 'everywhere') return sql`1 = 1`
+  return sql`(c.host_id IN (${listOf(reach.enterprises)}) OR c.organisation_id IN (${listOf(reach.enterprises)})
+    OR c.host_id IN (SELECT p.id FROM known_party_organisation p JOIN json_each(${JSON.stringify(reach.orgs)}) granted
+      ON instr(p.path, '/' || granted.value || '/') > 0))`
+}
+
+/** The condition that a certificate is the principal’s own. */
+export const own = (ctx: Context): SQL =>
+  sql`c.person_id IN (SELECT id FROM known_person WHERE account_id = ${ctx.principal.id})`

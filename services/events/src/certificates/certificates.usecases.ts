@@ -1,0 +1,107 @@
+import type { Page } from '@alliance/contracts'
+import {
+  eventsNotices,
+  type Certificate,
+  type CertificateKind,
+  type NewRevocation,
+} from '@alliance/contracts/events'
+import {
+  after,
+  audit,
+  exactlyOne,
+  keysOf,
+  notifier,
+  pageFrom,
+  Problem,
+  type Context,
+} from '@alliance/service-kit'
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { reachOrNone } from '../reach.ts'
+import { asRow, columns, own, within } from './certificates.queries.ts'
+import { asCertificate } from './certificates.rules.ts'
+import { certificate, type CertificateRow } from './certificates.table.ts'
+import { notOwn } from './issuing.ts'
+
+const raise = notifier(eventsNotices)
+
+interface Paging {
+  limit: number
+  cursor?: string
+}
+
+interface Filter {
+  kind?: CertificateKind
+  sourceId?: string
+  personId?: string
+}
+
+async function page(ctx: Context, { limit, cursor }: Paging, conditions: SQL[]): Promise<Page<Certificate>> {
+  const all = [...conditions, after([sql`c.id`], keysOf(cursor, ['string']), 'descending')]
+  const rows = await ctx.db.all<Record<string, unknown>>(sql`SELECT ${columns} FROM certificate c
+    WHERE ${sql.join(all, sql` AND `)} ORDER BY c.id DESC LIMIT ${limit + 1}`)
+  return pageFrom(rows.map(asRow), limit, (row) => [row.id], asCertificate)
+}
+
+/** A page of them, newest first: ids sort by the time they were made. */
+export const list = (
+  ctx: Context,
+  { kind, sourceId, personId, ...paging }: Paging & Filter,
+): Promise<Page<Certificate>> =>
+  page(ctx, paging, [
+    within(ctx.reach('certificate:read')),
+    ...(kind ? [sql`c.kind = ${kind}`] : []),
+    ...(sourceId ? [sql`c.source_id = ${sourceId}`] : []),
+    ...(personId ? [sql`c.person_id = ${personId}`] : []),
+  ])
+
+/** One’s own. */
+export const mine = (ctx: Context, paging: Paging): Promise<Page<Certificate>> =>
+  page(ctx, paging, [own(ctx)])
+
+/** One’s own, or one within a reach; another’s is not there. */
+export async function find(ctx: Context, id: string): Promise<CertificateRow> {
+  const [row] = await ctx.db.all<Record<string, unknown>>(sql`SELECT ${columns} FROM certificate c
+    WHERE c.id = ${id} AND (${within(reachOrNone(ctx, 'certificate:read'))} OR ${own(ctx)})`)
+  if (!row) throw new Problem('resource.not_found')
+  return asRow(row)
+}
+
+export const get = async (ctx: Context, id: string): Promise<Certificate> =>
+  asCertificate(await find(ctx, id))
+
+/** Revokes one for good, and tells its holder. */
+export async function revoke(
+  ctx: Context,
+  id: string,
+  { reason, note }: NewRevocation,
+): Promise<Certificate> {
+  const [found] = await ctx.db.all<Record<string, unknown>>(sql`SELECT ${columns} FROM certificate c
+    WHERE c.id = ${id} AND ${within(ctx.reach('certificate:write'))}`)
+  if (!found) throw new Problem('resource.not_found')
+  const row = asRow(found)
+  const revocation = {
+    revokedAt: ctx.now,
+    revokedReason: reason,
+    revokedNote: note,
+    revokedByName: ctx.principal.name,
+  }
+  return ctx.commit(
+    asCertificate({ ...row, ...revocation }),
+    notOwn(ctx, row.personId),
+    exactlyOne(
+      ctx.db
+        .update(certificate)
+        .set(revocation)
+        .where(and(eq(certificate.id, id), isNull(certificate.revokedAt))),
+      'certificate.revoked',
+    ),
+    audit('certificate.revoke', { type: 'certificate', id }, { reason }),
+    raise('certificate.revoked', {
+      to: sql`SELECT account_id FROM known_person WHERE id = ${row.personId}`,
+      subject: { type: 'certificate', id, path: `/my-certificates/${id}` },
+      params: { zh: row.title.zh, en: row.title.en },
+      expiresAt: null,
+      key: 'revoked',
+    }),
+  )
+}
