@@ -56,7 +56,7 @@ test.each([
   const { data } = await client.GET('/api/v1/events/certificates')
   const number = (state: string) => data!.items.find((each) => each.state === state)!.number
   const { page, context, complaints } = await browsing.open(`/verify/${number('valid')}`, size)
-  await page.getByText('编号真实，目前有效').waitFor()
+  await page.getByText('该编号由平台签发，当前有效').waitFor()
   await page.getByText('陈**').waitFor()
   await expectUsable(page)
   if (shots) await page.screenshot({ path: `${shots}/verify-${size.width}.png`, fullPage: true })
@@ -65,12 +65,12 @@ test.each([
     await page.getByRole('button', { name: /核\s*验/ }).click()
   }
   await verify(number('revoked').toLowerCase())
-  await page.getByText('编号真实，但已被吊销').waitFor()
+  await page.getByText('证书已被吊销，不能作为证明').waitFor()
   await expectUsable(page)
   await verify('VOL-2020-0001-0')
-  await page.getByText('没有颁发过这个编号').waitFor()
+  await page.getByText('平台没有签发过这个编号').waitFor()
   await verify('LM-2022-0001-W')
-  await page.getByText('编号真实，目前有效').waitFor()
+  await page.getByText('该编号由平台签发，当前有效').waitFor()
   expect(complaints).toEqual([])
   await context.close()
 })
@@ -79,10 +79,15 @@ test('a secretary issues a certificate by hand and revokes it', async () => {
   const { page, context, complaints } = await browsing.openAs('alliance_secretary', '/certificates')
   await page.getByRole('button', { name: '颁发证书' }).click()
   const form = page.getByRole('dialog', { name: '颁发证书' })
-  await form.getByRole('combobox', { name: '获得者' }).fill('陈示例')
-  await choose(form, '获得者', '陈示例')
-  await form.getByRole('combobox', { name: '颁发单位' }).fill('旭荣')
-  await choose(form, '颁发单位', '旭荣')
+  // What is typed opens the list: a click on it would close it again.
+  const pick = async (field: string, name: string) => {
+    await form.getByRole('combobox', { name: field }).fill(name)
+    const option = page.locator('.ant-select-item-option', { hasText: name }).first()
+    await option.click()
+    await option.waitFor({ state: 'hidden' })
+  }
+  await pick('获得者', '陈示例')
+  await pick('颁发单位', '旭荣')
   for (const [label, value] of [
     ['证书名称（中文）', '[演示] 讲座参加证书'],
     ['证书名称（英文）', '[Demo] Lecture attended'],

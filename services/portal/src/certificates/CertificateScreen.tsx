@@ -67,38 +67,40 @@ export function CertificateScreen() {
           {revocation.note}
         </p>
       )}
-      <Panel title={text.description}>
-        <Facts
-          facts={[
-            [text.number, <code key="number">{certificate.number}</code>],
-            [text.holder, [certificate.holder, certificate.organisationName].filter(Boolean).join(' · ')],
-            [text.kind, text.kinds[certificate.kind]],
-            [text.description, read(certificate.description)],
-            [text.criteria, read(certificate.criteria)],
-            [
-              text.minutes,
-              certificate.minutes && text.hours(count(Math.floor(certificate.minutes / 30) / 2)),
-            ],
-            [text.period, text.periodOf(certificate.from, certificate.to)],
-            [text.host, certificate.hostName],
-            [text.issuedAt, at(certificate.issuedAt)],
-            [
-              text.rule,
-              certificate.rule === 'by_hand'
-                ? text.byHand(certificate.issuedByName)
-                : text.byRule(certificate.rule),
-            ],
-            [text.reason, certificate.reason],
-            [
-              text.verify,
-              <Link key="verify" to="/verify/$number" params={{ number: certificate.number }}>
-                {text.verify}
-              </Link>,
-            ],
-          ]}
-        />
-      </Panel>
-      {!revocation && <CredentialDownload certificate={certificate} />}
+      <div className={style.panels}>
+        <Panel title={text.description}>
+          <Facts
+            facts={[
+              [text.number, <code key="number">{certificate.number}</code>],
+              [text.holder, [certificate.holder, certificate.organisationName].filter(Boolean).join(' · ')],
+              [text.kind, text.kinds[certificate.kind]],
+              [text.description, read(certificate.description)],
+              [text.criteria, read(certificate.criteria)],
+              [
+                text.minutes,
+                certificate.minutes && text.hours(count(Math.floor(certificate.minutes / 30) / 2)),
+              ],
+              [text.period, text.periodOf(certificate.from, certificate.to)],
+              [text.host, certificate.hostName],
+              [text.issuedAt, at(certificate.issuedAt)],
+              [
+                text.rule,
+                certificate.rule === 'by_hand'
+                  ? text.byHand(certificate.issuedByName)
+                  : text.byRule(certificate.rule),
+              ],
+              [text.reason, certificate.reason],
+              [
+                text.verification,
+                <Link key="verify" to="/verify/$number" params={{ number: certificate.number }}>
+                  {text.verify}
+                </Link>,
+              ],
+            ]}
+          />
+        </Panel>
+        {!revocation && <CredentialDownload certificate={certificate} />}
+      </div>
       {revoking && <RevokeCertificate certificateId={certificateId} onClose={() => setRevoking(false)} />}
     </Page>
   )

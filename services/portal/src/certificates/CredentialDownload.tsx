@@ -19,7 +19,7 @@ type Form = 'file' | 'badge' | 'token'
 
 function contentOf(
   form: Form,
-  file: Schemas['CredentialFile'],
+  file: { credential: object; token: string | null },
 ): { ending: string; type: string; text: string } {
   if (form === 'token') return { ending: 'jwt', type: 'application/jwt', text: file.token ?? '' }
   if (form === 'badge')

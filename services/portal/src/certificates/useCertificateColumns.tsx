@@ -5,6 +5,7 @@ import { useBilingual, useWords } from '../language/words.ts'
 import type { Column } from '../listing/DataTable.tsx'
 import { DemoTag } from '../provenance/Demo.tsx'
 import { certificateWords } from './certificate.words.ts'
+import style from './Certificates.module.css'
 import { StateTag } from './StateTag.tsx'
 
 type Certificate = Schemas['Certificate']
@@ -36,7 +37,7 @@ export function useCertificateColumns({ own = false } = {}): Column<Certificate>
           },
         ]),
     { title: text.kind, cell: (row) => text.kinds[row.kind] },
-    { title: text.number, cell: (row) => <code>{row.number}</code> },
+    { title: text.number, cell: (row) => <code className={style.number}>{row.number}</code> },
     { title: text.host, cell: (row) => row.hostName },
     { title: text.issuedAt, cell: (row) => at(row.issuedAt) },
     { title: text.state, cell: (row) => <StateTag of={row} /> },

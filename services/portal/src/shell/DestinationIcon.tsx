@@ -50,6 +50,7 @@ const icons = {
   imports: ImportOutlined,
   circle: ShareAltOutlined,
   agreements: FileProtectOutlined,
+  myCertificates: IdcardOutlined,
   certificates: SafetyCertificateOutlined,
   regulations: BookOutlined,
   accounts: UserOutlined,

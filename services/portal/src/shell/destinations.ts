@@ -124,6 +124,7 @@ export const destinations = [
   { to: '/structure', name: 'structure', needs: 'structure:read', group: 'party' },
   { to: '/circle', name: 'circle', needs: 'circle:read', group: 'cooperation' },
   { to: '/agreements', name: 'agreements', needs: 'agreement:read', group: 'cooperation' },
+  { to: '/my-certificates', name: 'myCertificates', needs: null, group: 'cooperation' },
   { to: '/certificates', name: 'certificates', needs: 'certificate:read', group: 'cooperation' },
   { to: '/regulations', name: 'regulations', needs: 'regulation:read', group: 'cooperation' },
   { to: '/accounts', name: 'accounts', needs: 'account:read', group: 'administration' },
