@@ -82,9 +82,9 @@ test('a secretary issues a certificate by hand and revokes it', async () => {
   // What is typed opens the list: a click on it would close it again.
   const pick = async (field: string, name: string) => {
     await form.getByRole('combobox', { name: field }).fill(name)
-    const option = page.locator('.ant-select-item-option', { hasText: name }).first()
-    await option.click()
-    await option.waitFor({ state: 'hidden' })
+    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    await list.locator('.ant-select-item-option', { hasText: name }).first().click()
+    await list.waitFor({ state: 'hidden' })
   }
   await pick('获得者', '陈示例')
   await pick('颁发单位', '旭荣')

@@ -10,16 +10,19 @@ export const asRow = (row: Record<string, unknown>): CertificateRow => rowOf(cer
 
 const listOf = (values: readonly string[]) => sql`SELECT value FROM json_each(${JSON.stringify(values)})`
 
-/**
- * The condition that a certificate lies within a reach: issued on behalf of a body there, or, for an employer, held
- * by one of their own staff.
- */
+/** The condition that a certificate was issued on behalf of a body within a reach. */
+export function issuedWithin(reach: Reach): SQL {
+  if (reach === 'everywhere') return sql`1 = 1`
+  return sql`(c.host_id IN (${listOf(reach.enterprises)})
+    OR c.host_id IN (SELECT p.id FROM known_party_organisation p JOIN json_each(${JSON.stringify(reach.orgs)}) granted
+      ON instr(p.path, '/' || granted.value || '/') > 0))`
+}
+
+/** The condition that it may be read: issued within the reach, or, for an employer, held by one of their own staff. */
 export function within(reach: Reach | null): SQL {
   if (reach === null) return sql`1 = 0`
   if (reach === 'everywhere') return sql`1 = 1`
-  return sql`(c.host_id IN (${listOf(reach.enterprises)}) OR c.organisation_id IN (${listOf(reach.enterprises)})
-    OR c.host_id IN (SELECT p.id FROM known_party_organisation p JOIN json_each(${JSON.stringify(reach.orgs)}) granted
-      ON instr(p.path, '/' || granted.value || '/') > 0))`
+  return sql`(${issuedWithin(reach)} OR c.organisation_id IN (${listOf(reach.enterprises)}))`
 }
 
 /** The condition that a certificate is the principal’s own. */

@@ -17,7 +17,7 @@ import {
 } from '@alliance/service-kit'
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { reachOrNone } from '../reach.ts'
-import { asRow, columns, own, within } from './certificates.queries.ts'
+import { asRow, columns, issuedWithin, own, within } from './certificates.queries.ts'
 import { asCertificate } from './certificates.rules.ts'
 import { certificate, type CertificateRow } from './certificates.table.ts'
 import { notOwn } from './issuing.ts'
@@ -76,7 +76,7 @@ export async function revoke(
   { reason, note }: NewRevocation,
 ): Promise<Certificate> {
   const [found] = await ctx.db.all<Record<string, unknown>>(sql`SELECT ${columns} FROM certificate c
-    WHERE c.id = ${id} AND ${within(ctx.reach('certificate:write'))}`)
+    WHERE c.id = ${id} AND ${issuedWithin(ctx.reach('certificate:write'))}`)
   if (!found) throw new Problem('resource.not_found')
   const row = asRow(found)
   const revocation = {

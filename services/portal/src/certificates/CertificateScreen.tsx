@@ -22,7 +22,7 @@ export function CertificateScreen() {
   const { certificateId } = useParams({ from: '/signed-in/my-certificates/$certificateId' })
   const text = useWords(certificateWords)
   const read = useBilingual()
-  const { at, count } = useDates()
+  const { at, on, count } = useDates()
   const may = useMay()
   const [revoking, setRevoking] = useState(false)
   const query = useCertificate(certificateId)
@@ -80,7 +80,7 @@ export function CertificateScreen() {
                 text.minutes,
                 certificate.minutes && text.hours(count(Math.floor(certificate.minutes / 30) / 2)),
               ],
-              [text.period, text.periodOf(certificate.from, certificate.to)],
+              [text.period, text.periodOf(on(certificate.from), on(certificate.to))],
               [text.host, certificate.hostName],
               [text.issuedAt, at(certificate.issuedAt)],
               [

@@ -50,7 +50,7 @@ const icons = {
   imports: ImportOutlined,
   circle: ShareAltOutlined,
   agreements: FileProtectOutlined,
-  myCertificates: IdcardOutlined,
+  myCertificates: FileDoneOutlined,
   certificates: SafetyCertificateOutlined,
   regulations: BookOutlined,
   accounts: UserOutlined,
