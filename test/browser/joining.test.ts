@@ -69,8 +69,7 @@ test('an enterprise goes from request to plaque by four accounts, and each sees 
 
   const queue = async (visit: Visit) => {
     await visit.page.goto('/joining')
-    await visit.page.getByRole('heading', { level: 1, name: '入盟申请' }).waitFor()
-    await visit.page.waitForLoadState('networkidle')
+    await visit.page.getByText(/^共 \d+ 条$|^现在没有需要您办理的申请/).waitFor()
     return visit.page.getByRole('link', { name: applicant, exact: true }).count()
   }
   const [committee, leader] = [

@@ -45,46 +45,47 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/my-account', 'talent', ''],
 ]
 
-for (const [width, size] of [
-  ['a desktop', desktop],
-  ['a phone', phone],
-] as const) {
-  // One window a role, as a person has it: a screen then costs what its own parts cost, not the whole app anew.
-  const windows = new Map<string, Visit>()
-  const visit = async (role: string, path: string): Promise<Visit> => {
-    const open = windows.get(role)
-    if (!open) {
-      const opened = await browsing.openAs(role, path, size)
-      windows.set(role, opened)
-      return opened
-    }
-    open.complaints.length = 0
-    await open.page.goto(path)
-    return open
+// One window a role, as a person has it: a screen then costs what its own parts cost, not the whole app anew.
+const windows = new Map<string, Visit>()
+const visit = async (role: string, path: string): Promise<Visit> => {
+  const open = windows.get(role)
+  if (!open) {
+    const opened = await browsing.openAs(role, path)
+    windows.set(role, opened)
+    return opened
   }
-
-  test.each(screens)(`%s is usable on ${width}, by %s`, async (path, role, heading) => {
-    const { page, complaints } = await visit(role, path)
-    await page
-      .getByRole('heading', { level: 1, name: heading || undefined })
-      .first()
-      .waitFor()
-    await page.waitForLoadState('networkidle')
-    await expectUsable(page)
-    expect(complaints).toEqual([])
-  })
-
-  test(`the public page and the sign-in are usable on ${width}`, async () => {
-    for (const path of ['/', '/notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in']) {
-      const { page, context, complaints } = await browsing.open(path, size)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.waitForLoadState('networkidle')
-      await expectUsable(page)
-      expect(complaints).toEqual([])
-      await context.close()
-    }
-  })
+  open.complaints.length = 0
+  await open.page.goto(path)
+  return open
 }
+
+const expectUsableAtBothWidths = async ({ page, complaints }: Visit) => {
+  await page.waitForLoadState('networkidle')
+  for (const size of [phone, desktop]) {
+    await page.setViewportSize(size)
+    await expectUsable(page)
+  }
+  expect(complaints).toEqual([])
+}
+
+test.each(screens)('%s is usable on a desktop and on a phone, by %s', async (path, role, heading) => {
+  const visited = await visit(role, path)
+  await visited.page
+    .getByRole('heading', { level: 1, name: heading || undefined })
+    .first()
+    .waitFor()
+  await expectUsableAtBothWidths(visited)
+})
+
+test.each(['/', '/notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
+  '%s is usable on a desktop and on a phone, by anybody',
+  async (path) => {
+    const visited = await browsing.open(path)
+    await visited.page.getByRole('heading', { level: 1 }).first().waitFor()
+    await expectUsableAtBothWidths(visited)
+    await visited.context.close()
+  },
+)
 
 test('the public page tells the programme in both languages, and marks what is demonstration', async () => {
   const { page, context } = await browsing.open('/')

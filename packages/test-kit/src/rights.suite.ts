@@ -66,6 +66,15 @@ export function describeRights<S>({ entrypoint, contract, scene, principals, tab
       const row = table[route.operationId!]
       return row ? Object.entries(principals).map(([kind, of]) => ({ route, row, kind, of })) : []
     })
+    // What asks without changing anything may ask about the same rows, which then are made once.
+    const shared = new Map<string, Promise<Record<string, string>>>()
+    const paramsIn = async (here: S, operation: string, row: RightsRow<S>) => {
+      if (here !== first) return (await row.params?.(here)) ?? {}
+      const made = shared.get(operation) ?? Promise.resolve(row.params?.(here) ?? {})
+      shared.set(operation, made)
+      return made
+    }
+
     it.each(cells.map((cell) => [nameOf(cell.route), cell.kind, cell] as const))(
       'holds for %s, asked by %s',
       async (_, kind, { route, row, of }) => {
@@ -74,7 +83,7 @@ export function describeRights<S>({ entrypoint, contract, scene, principals, tab
         const changes = route.method !== 'get' && expectedIn(first) < 300
         const here = changes ? await scene() : first
         const principal = of(here)
-        const params = (await row.params?.(here)) ?? {}
+        const params = await paramsIn(here, route.operationId!, row)
         const query = new URLSearchParams({
           ...(isExport(route) ? { format: 'csv' } : {}),
           ...row.query?.(here),

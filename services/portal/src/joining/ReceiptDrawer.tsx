@@ -19,15 +19,17 @@ export function ReceiptDrawer({ receipt, onClose }: ReceiptDrawerProps) {
   const read = useBilingual()
   const { at } = useDates()
   const { id, decision, outcome, reasons, inputs, rule, replay, contest, decidedAt, decidedBy } = receipt
+  const name = text.decision[decision] ?? decision
   return (
     <Drawer
       open
-      title={text.title(text.decision[decision] ?? decision)}
+      title={text.title(name)}
       onClose={onClose}
       size={560}
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
-      <div className={style.receipt}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys that scroll it need the focus */}
+      <div className={style.receipt} role="region" aria-label={text.title(name)} tabIndex={0}>
         <Tag tone={isBad(outcome) ? 'bad' : 'good'}>{text.outcome[outcome] ?? outcome}</Tag>
         <section>
           <h3>{text.reasons}</h3>

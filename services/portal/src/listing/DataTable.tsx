@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see DataTable */
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import style from './DataTable.module.css'
+import { useOverflows } from './useOverflows.ts'
 
 export interface Column<Row> {
   title: string
@@ -32,8 +33,17 @@ export function DataTable<Row>({
   refreshing = false,
   marked,
 }: DataTableProps<Row>) {
+  const box = useRef<HTMLDivElement>(null)
+  const overflows = useOverflows(box)
   return (
-    <div className={style.scroller} aria-busy={refreshing} data-refreshing={refreshing || undefined}>
+    <div
+      ref={box}
+      className={style.scroller}
+      aria-busy={refreshing}
+      data-refreshing={refreshing || undefined}
+      // Whoever has no pointer scrolls with the arrow keys, which need the focus.
+      {...(overflows && { tabIndex: 0, role: 'region', 'aria-label': caption })}
+    >
       <table role="table" className={style.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">

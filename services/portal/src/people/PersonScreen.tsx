@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
@@ -7,7 +7,6 @@ import { settled } from '../api/refusal.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
-import { listingWords } from '../listing/listing.words.ts'
 import { Panel } from '../listing/Panel.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { DemoBanner, DemoTag } from '../provenance/Demo.tsx'
@@ -17,7 +16,7 @@ import { Page } from '../shell/Page.tsx'
 import { ChooseOther, MergedInto } from '../duplicates/ChooseOther.tsx'
 import { Accesses } from './Accesses.tsx'
 import { Affiliations } from './Affiliations.tsx'
-import { ChangeJob } from './ChangeJob.tsx'
+import { Employments } from './Employments.tsx'
 import style from './Person.module.css'
 import { PersonConsents } from './PersonConsents.tsx'
 import { personWords } from './person.words.ts'
@@ -27,10 +26,8 @@ import { Reveal } from './Reveal.tsx'
 export function PersonScreen() {
   const text = useWords(personWords)
   const provenance = useWords(provenanceWords)
-  const { until } = useWords(listingWords)
   const may = useMay()
   const { personId } = useParams({ from: '/signed-in/people/$personId' })
-  const [changing, setChanging] = useState(false)
   const [merging, setMerging] = useState(false)
   const query = useQuery({
     queryKey: ['people', 'card', personId],
@@ -95,40 +92,12 @@ export function PersonScreen() {
             ]}
           />
         </Panel>
-        <Panel
-          title={text.employments}
-          actions={
-            may('person:write') &&
-            !closed && <Button onClick={() => setChanging(true)}>{text.changeJob}</Button>
-          }
-        >
-          {card.employments.length === 0 && <p>{text.noEmployments}</p>}
-          <ul className={style.list}>
-            {card.employments.map((each) => (
-              <li key={each.id}>
-                <span>
-                  <Link
-                    to="/organisations/$organisationId"
-                    params={{ organisationId: each.organisationId }}
-                    search={{}}
-                  >
-                    {each.organisationName}
-                  </Link>
-                  {each.title && ` · ${each.title}`}
-                  {each.backbone && ` · ${text.backbone[each.backbone]}`}
-                  {each.frontline && ` · ${text.frontline}`}
-                </span>
-                <small>{until(each.from, each.to)}</small>
-              </li>
-            ))}
-          </ul>
-        </Panel>
+        <Employments card={card} closed={closed} />
         {may('affiliation:read') && <Affiliations personId={personId} closed={closed} />}
         <PersonConsents personId={personId} closed={closed} />
         {may('person:reveal') && <Accesses personId={personId} />}
       </div>
       {merging && <ChooseOther personId={personId} onClose={() => setMerging(false)} />}
-      {changing && <ChangeJob personId={personId} onClose={() => setChanging(false)} />}
     </Page>
   )
 }
