@@ -24,6 +24,23 @@ test.each([
   expect(stateOn(fixed, date)).toBe(state)
 })
 
+test.each([
+  ['2027-11-30', 'in_force'],
+  ['2027-12-01', 'expiring'],
+  ['2028-02-28', 'expiring'],
+  ['2028-02-29', 'expired'],
+])('on %s an agreement until a leap day is %s: its warning counts days, not months', (date, state) => {
+  expect(stateOn({ ...fixed, termTo: '2028-02-29' }, date)).toBe(state)
+})
+
+test('ninety days before 1 March fall a day later in a leap year', () => {
+  const warnedFrom = (termTo: string, date: string) => stateOn({ ...fixed, termTo }, date)
+  expect(warnedFrom('2028-03-01', '2027-12-01')).toBe('in_force')
+  expect(warnedFrom('2028-03-01', '2027-12-02')).toBe('expiring')
+  expect(warnedFrom('2027-03-01', '2026-11-30')).toBe('in_force')
+  expect(warnedFrom('2027-03-01', '2026-12-01')).toBe('expiring')
+})
+
 test('an end before its term counts from its day on, and not before', () => {
   const ended = { ...fixed, endedOn: '2024-01-01' }
   expect(stateOn(ended, '2023-12-31')).toBe('in_force')

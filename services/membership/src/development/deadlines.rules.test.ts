@@ -66,6 +66,27 @@ test('activists are reviewed every six months until they are listed; each gap co
   expect(nextDeadline(listed)).toBeNull()
 })
 
+describe('a clock of months ends on the last day of a shorter month, leap days among them', () => {
+  test.each<[rule: string, from: DevelopmentAct, on: string, due: string]>([
+    ['PD-05', 'activist', '2023-08-31', '2024-02-29'],
+    ['PD-05', 'activist', '2024-08-29', '2025-02-28'],
+    ['PD-05', 'activist', '2025-12-31', '2026-06-30'],
+    ['PD-11', 'pre_review', '2026-01-31', '2026-02-28'],
+    ['PD-11', 'pre_review', '2024-01-30', '2024-02-29'],
+    ['PD-11', 'pre_review', '2026-12-31', '2027-01-31'],
+    ['PD-13', 'branch_meeting', '2025-11-30', '2026-02-28'],
+    ['PD-13', 'branch_meeting', '2026-05-31', '2026-08-31'],
+    ['PD-14', 'approval', '2026-05-31', '2026-06-30'],
+    ['PD-14', 'approval', '2024-01-31', '2024-02-29'],
+    ['PD-17', 'conversion_meeting', '2023-11-30', '2024-02-29'],
+    ['PD-17', 'conversion_meeting', '2026-11-30', '2027-02-28'],
+    ['PD-17', 'conversion_meeting', '2027-03-31', '2027-06-30'],
+  ])('%s of %s on %s is due on %s', (rule, from, on, due) => {
+    const running = deadlinesOf(facts('2026', [[from, on]])).filter(({ clock }) => clock.rule === rule)
+    expect(running).toMatchObject([{ from: on, date: due, on: null }])
+  })
+})
+
 test('the branch meeting is due a month after the pre-review, its approval three months after (PD-11, PD-13)', () => {
   const of = facts('2014', upToMeeting('2022-11-30'))
   expect(lateOnes(of, '2023-01-01')).toContainEqual({
