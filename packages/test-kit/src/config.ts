@@ -23,35 +23,47 @@ function mustCarryKit(migrations: string): void {
     throw new Error(`copy from packages/service-kit/migration into ${migrations}: ${missing.join(', ')}`)
 }
 
+/** What needs neither a worker nor a database runs in Node, all in one process: a worker takes seconds to start. */
+const pure = ['src/**/*.rules.test.ts']
+
 /**
  * The vitest configuration of a service: its tests run inside workerd with its real bindings, its migrations
- * applied to a D1 of each test file's own.
+ * applied to a D1 of each test file's own; those of pure rules run in Node.
  */
 export function workerTests({ home, bindings = {}, neighbours = {} }: WorkerTests) {
   mustCarryKit(`${home}/migrations`)
   return defineConfig({
-    plugins: [
-      cloudflareTest(async () => ({
-        wrangler: { configPath: `${home}/wrangler.jsonc` },
-        miniflare: {
-          bindings: {
-            REPORT_COST: '1',
-            ...bindings,
-            TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`),
-          },
-          workers: Object.entries(neighbours).map(([name, path]) => ({
-            name,
-            modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(path, 'utf8') }],
-            compatibilityDate: '2026-11-01',
-          })),
-        } as never,
-      })),
-    ],
     test: {
-      include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-      setupFiles: [new URL('./setup.ts', import.meta.url).pathname],
-      testTimeout: 60_000,
       silent: 'passed-only',
+      projects: [
+        { test: { name: 'rules', include: pure, isolate: false, testTimeout: 60_000 } },
+        {
+          plugins: [
+            cloudflareTest(async () => ({
+              wrangler: { configPath: `${home}/wrangler.jsonc` },
+              miniflare: {
+                bindings: {
+                  REPORT_COST: '1',
+                  ...bindings,
+                  TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`),
+                },
+                workers: Object.entries(neighbours).map(([name, path]) => ({
+                  name,
+                  modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(path, 'utf8') }],
+                  compatibilityDate: '2026-11-01',
+                })),
+              } as never,
+            })),
+          ],
+          test: {
+            name: 'workerd',
+            include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+            exclude: pure,
+            setupFiles: [new URL('./setup.ts', import.meta.url).pathname],
+            testTimeout: 60_000,
+          },
+        },
+      ],
     },
   })
 }

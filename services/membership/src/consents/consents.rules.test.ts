@@ -1,4 +1,4 @@
-import { sha256Hex } from '@alliance/service-kit'
+import { sha256Hex } from '@alliance/evidence'
 import { expect, test } from 'vitest'
 import { mustSay, standingOn, statesOf } from './consents.rules.ts'
 import { purposesOn, purposeVersions, type PurposeVersion } from './purposes.rules.ts'
