@@ -30,7 +30,7 @@ test('a committee lacks its deputy, is mended, and lacks it again when the emplo
   await expectUsable(page)
   await shoot('committee-lacks')
 
-  await page.getByRole('button', { name: '任 命' }).click()
+  await page.getByRole('button', { name: /^任\s*命$/ }).click()
   await page.getByRole('combobox', { name: '人员' }).pressSequentially('严示例')
   await page.getByRole('option', { name: /严示例/ }).waitFor({ state: 'attached' })
   await page.locator('.ant-select-item-option', { hasText: '严示例' }).click()

@@ -1,5 +1,5 @@
 import type { Schemas } from '@alliance/client'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
 import { api } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
@@ -19,6 +19,7 @@ interface CommitBoxProps {
 export function CommitBox({ roster }: CommitBoxProps) {
   const text = useWords(importWords)
   const { count } = useDates()
+  const navigate = useNavigate({ from: '/imports/$importId' })
   const { create, update, invalid, done, failed } = roster.counts
   const commit = useIntent({
     write: (importId: string, key) =>
@@ -38,7 +39,11 @@ export function CommitBox({ roster }: CommitBoxProps) {
       ['imports', 'list'],
       ['imports', 'latest'],
     ],
-    done: (begun) => queries.setQueryData(['imports', 'one', begun.id], begun),
+    done: (begun) => {
+      queries.setQueryData(['imports', 'one', begun.id], begun)
+      // What was to be mended is; from here on all rows are of interest.
+      void navigate({ search: {}, replace: true, resetScroll: false })
+    },
   })
   if (roster.state === 'validated') {
     const rows = create + update

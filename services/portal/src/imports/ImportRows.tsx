@@ -21,7 +21,7 @@ interface ImportRowsProps {
 export function ImportRows({ roster }: ImportRowsProps) {
   const text = useWords(importWords)
   const { state } = useSearch({ from: '/signed-in/imports/$importId' })
-  const list = useKeysetList(['imports', 'rows', roster.id, state], (cursor) =>
+  const list = useKeysetList(['imports', 'rows', roster.id, roster.state, state], (cursor) =>
     settled(
       api.GET('/api/v1/membership/imports/{importId}/rows', {
         params: { path: { importId: roster.id }, query: { state, cursor, limit: 100 } },

@@ -109,7 +109,7 @@ export const postWords = words(
     byHookup: (chain: string) => `挂钩${chain}产业链`,
     byEmployment: (name: string) => `在${name}任职`,
     end: '免去',
-    endTitle: (name: string) => `结束${name}的任职`,
+    endTitle: (name: string) => `免去${name}的职务`,
     to: '结束日期',
     reason: '原因',
     roll: '党员名册',
