@@ -22,7 +22,7 @@ for (const check of [boundaries, migrations, documents, leaks]) {
 const commands: [name: string, ...command: string[]][] = [
   ['format', 'oxfmt', '--check', '.'],
   ['lint', 'oxlint', '--deny-warnings'],
-  ['types', 'turbo', 'run', 'check', '--output-logs=errors-only', '--log-prefix=none'],
+  ['types', 'turbo', 'run', 'check', '--concurrency=2', '--output-logs=errors-only', '--log-prefix=none'],
   [
     'contract is written down',
     'pnpm',
