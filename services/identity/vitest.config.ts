@@ -7,6 +7,8 @@ const signingKey = () =>
 
 export default workerTests({
   home: import.meta.dirname,
+  neighbours: { receiver: `${import.meta.dirname}/test/receiver.neighbour.js` },
+  outside: 'receiver',
   bindings: {
     FIELD_KEYS: JSON.stringify({
       current: 'k1',

@@ -576,6 +576,24 @@ export const problems = {
     'Too many are issued at this moment; try again',
   ),
   'certificate.revoked': means(409, '证书已被吊销', 'The certificate was revoked'),
+  'webhook.too_many_secrets': means(
+    409,
+    '已有两个有效密钥，请先吊销一个',
+    'Two secrets are valid already; revoke one first',
+  ),
+  'webhook.last_secret': means(
+    409,
+    '这是最后一个有效密钥，请先新增再吊销',
+    'This is the last valid secret; add another first',
+  ),
+  'webhook.no_secret': means(409, '请先为接收地址新增密钥', 'The endpoint has no secret yet; add one first'),
+  'webhook.disabled': means(409, '接收地址已停用，请先启用', 'The endpoint is disabled; enable it first'),
+  'webhook.waiting': means(409, '这条推送正在等待发送', 'This delivery is waiting already'),
+  'webhook.too_many': means(
+    422,
+    '这段时间的事件过多，请缩短时间范围',
+    'There are too many events in that time; choose a shorter one',
+  ),
   'dead_letter.replayed': means(409, '这条消息已经重新投递', 'This message was replayed already'),
 } as const satisfies Record<string, Meaning>
 export type ProblemCode = keyof typeof problems
@@ -760,6 +778,15 @@ export const fieldProblems = {
   'text.identifier': {
     zh: '请勿在说明中填写证件号码或手机号',
     en: 'Do not write a document number or a phone number into this text',
+  },
+  'url.https': { zh: '须以 https:// 开头', en: 'This must begin with https://' },
+  'url.host': {
+    zh: '须为公网域名，不能是网络地址或内网名称',
+    en: 'This must be a public name, not an address or an internal name',
+  },
+  'url.extra': {
+    zh: '不能含有账号、端口或 # 片段',
+    en: 'No user, port or fragment may stand in this',
   },
   'phone.format': { zh: '手机号格式不正确', en: 'This is not a mobile number' },
 } as const

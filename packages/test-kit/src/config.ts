@@ -9,6 +9,8 @@ interface WorkerTests {
   bindings?: Record<string, string>
   /** Stand-ins for the services it is bound to, by name: a worker's module each. */
   neighbours?: Record<string, string>
+  /** Which of the neighbours stands for the rest of the world: what is fetched over the network comes to it. */
+  outside?: string
 }
 
 const kitMigrations = new URL('../../service-kit/migration/', import.meta.url).pathname
@@ -30,7 +32,7 @@ const pure = ['src/**/*.rules.test.ts']
  * The vitest configuration of a service: its tests run inside workerd with its real bindings, its migrations
  * applied to a D1 of each test file's own; those of pure rules run in Node.
  */
-export function workerTests({ home, bindings = {}, neighbours = {} }: WorkerTests) {
+export function workerTests({ home, bindings = {}, neighbours = {}, outside }: WorkerTests) {
   mustCarryKit(`${home}/migrations`)
   return defineConfig({
     test: {
@@ -47,6 +49,7 @@ export function workerTests({ home, bindings = {}, neighbours = {} }: WorkerTest
                   ...bindings,
                   TEST_MIGRATIONS: await readD1Migrations(`${home}/migrations`),
                 },
+                ...(outside ? { outboundService: outside } : {}),
                 workers: Object.entries(neighbours).map(([name, path]) => ({
                   name,
                   modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(path, 'utf8') }],

@@ -15,6 +15,8 @@ export interface Env extends ServiceBindings {
   BOOTSTRAP_SECRET?: string
   /** Aliyun's SMS: `{ accessKeyId, accessKeySecret, signName, templateCode }` as JSON. */
   ALIYUN_SMS?: string
+  /** `allow` lets webhooks go to `http://localhost`, on a local start only: over https it has no effect. */
+  WEBHOOK_LOCAL?: string
   /** Multiplies the limits of tries and codes; load tests raise it. */
   LIMIT_FACTOR?: string
 }

@@ -15,12 +15,18 @@ import { mountCodes } from './codes/codes.routes.ts'
 import type { Env } from './env.ts'
 import { mountGrants } from './grants/grants.routes.ts'
 import { purge, reencryptFields } from './jobs.ts'
-import { consumes as noticesConsumed } from './notices/notices.events.ts'
-import { consumes as scopesConsumed } from './scopes/scopes.events.ts'
+import { together } from './hearing.ts'
+import { consumes as noticesHear } from './notices/notices.events.ts'
+import { mountNotices } from './notices/notices.routes.ts'
+import { forgetNotices, sendNotices } from './notices/sending.usecases.ts'
+import { consumes as scopesHear } from './scopes/scopes.events.ts'
 import { mountScopes } from './scopes/scopes.routes.ts'
 import { mountSecondFactor } from './second-factor/second-factor.routes.ts'
 import { principalOfSession } from './sessions/resolve.usecases.ts'
 import { mountSessions } from './sessions/sessions.routes.ts'
+import { deliverWebhooks, forgetWebhooks } from './webhooks/delivering.usecases.ts'
+import { consumes as webhooksHear } from './webhooks/webhooks.events.ts'
+import { mountWebhooks } from './webhooks/webhooks.routes.ts'
 
 export const service = defineService<Env>({
   name: 'identity',
@@ -34,10 +40,12 @@ export const service = defineService<Env>({
     mountGrants,
     mountScopes,
     mountClients,
+    mountWebhooks,
+    mountNotices,
     mountBootstrap,
   ],
-  consumes: { ...scopesConsumed, ...noticesConsumed },
-  everyMinute: [purge, reencryptFields],
+  consumes: together(scopesHear, noticesHear, webhooksHear),
+  everyMinute: [purge, reencryptFields, sendNotices, forgetNotices, deliverWebhooks, forgetWebhooks],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

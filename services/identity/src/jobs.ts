@@ -22,4 +22,5 @@ export const reencryptFields = (ctx: Context): Promise<void> =>
   reencrypt(ctx, cipher, [
     { table: 'account', id: 'id', column: 'phone' },
     { table: 'second_factor', id: 'account_id', column: 'secret' },
+    { table: 'webhook_secret', id: 'id', column: 'sealed' },
   ])

@@ -5,6 +5,7 @@ import { sealPhone } from '../src/accounts/phones.ts'
 import { database } from './people.testing.ts'
 
 const now = `'2026-01-01T00:00:00.000Z'`
+const first = 'acc_00000000000000000000000001'
 let filled = 0
 
 /** Rows of every table up to so many; the numbers are one ciphertext, which opens for the one account that is read. */
@@ -23,6 +24,16 @@ async function seed(rows: number): Promise<void> {
     `INSERT INTO client_key (id, client_id, method, hint, created_at) SELECT ${numbered('pck')}, ${numbered('pcl')}, 'client_secret', 'x', ${now} FROM numbers`,
     `INSERT INTO session (id, account_id, token, last_seen_at, expires_at, created_at, updated_at)
       SELECT ${numbered('ses')}, ${numbered('acc')}, 't' || value, ${now}, ${now}, ${now}, ${now} FROM numbers`,
+    `INSERT INTO notice (id, account_id, key, kind, subject_type, subject_id, path, params, raised_at, read_at)
+      SELECT ${numbered('ntc')}, iif(value % 2, '${first}', 'acc_' || printf('%026d', value)), 'k' || value, 'meeting.called', 'meeting', 'm', '/meetings', '{}',
+        ${now}, iif(value % 5, ${now}, NULL) FROM numbers`,
+    `INSERT INTO webhook_endpoint (id, client_id, url, event_types, version, created_at, updated_at)
+      SELECT ${numbered('whe')}, 'pcl_00000000000000000000000001', 'https://a.cn/', '[]', 1, ${now}, ${now} FROM numbers`,
+    `INSERT INTO webhook_secret (id, endpoint_id, sealed, hint, created_at) SELECT ${numbered('whk')}, ${numbered('whe')}, 'k1.', 'x', ${now} FROM numbers`,
+    `INSERT INTO webhook_event (id, type, subject, version, data, at) SELECT ${numbered('evt')}, 'organisation.changed', 'org', 1, '{}', ${now} FROM numbers`,
+    `INSERT INTO webhook_delivery (id, endpoint_id, event_id, event_type, subject, state, attempts, created_at)
+      SELECT ${numbered('whd')}, 'whe_00000000000000000000000001', ${numbered('evt')}, 'organisation.changed', 'org', iif(value % 5, 'delivered', 'failed'), 1, ${now} FROM numbers`,
+    `INSERT INTO webhook_attempt (delivery_id, at, status, ms) SELECT ${numbered('whd')}, ${now}, 200, 1 FROM numbers`,
   ])
     await fill(database, insert, rows, from)
   // Only these are opened: the first, and the last, which lists show.
@@ -42,7 +53,6 @@ async function seed(rows: number): Promise<void> {
   )
 }
 
-const first = 'acc_00000000000000000000000001'
 const person = { ...everyone(), id: first }
 
 describeCost({
@@ -62,6 +72,16 @@ describeCost({
     'scopes by name': { path: '/scopes?kind=enterprise&limit=20&name=N00001', perRow: 10 },
     clients: { path: '/clients?limit=20' },
     me: { path: '/me' },
+    'my notices': { path: '/me/notices?limit=20' },
+    'my unread notices': { path: '/me/notices?limit=20&state=unread' },
+    'the bell': { path: '/me/notices/count' },
+    'my notice settings': { path: '/me/notice-settings' },
+    'webhooks of a client': { path: '/clients/pcl_00000000000000000000000001/webhooks?limit=20' },
+    deliveries: { path: '/webhooks/whe_00000000000000000000000001/deliveries?limit=20' },
+    'deliveries that failed': {
+      path: '/webhooks/whe_00000000000000000000000001/deliveries?limit=5&state=failed',
+    },
+    'a delivery': { path: '/webhook-deliveries/whd_00000000000000000000000001' },
     'my sessions': { path: '/me/sessions' },
   }),
 })

@@ -17,6 +17,7 @@ import { newId } from '@alliance/service-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
 import { aClient } from './clients.testing.ts'
+import { addSecret, aDelivery, anEndpoint, aSignedEndpoint } from './webhooks.testing.ts'
 import { anAccount, database, give, newPhone, password, security, type Made } from './people.testing.ts'
 
 interface Scene {
@@ -25,6 +26,11 @@ interface Scene {
   client: PartnerClient
   key: ClientKey
   message: string
+  /** An endpoint with two secrets, and its first one. */
+  endpoint: string
+  secret: string
+  unsigned: string
+  delivery: string
 }
 
 /** Everything that identity keeps, one of each. */
@@ -32,6 +38,8 @@ async function scene(): Promise<Scene> {
   const account = await anAccount({ password: null })
   const partner = await aClient()
   const message = newId('message')
+  const endpoint = await aSignedEndpoint('well', { clientId: partner.id })
+  const { secret } = await addSecret(endpoint.id)
   await database
     .prepare(
       `INSERT INTO dead_letter VALUES (?, 'membership-to-identity-dead', 'evt', 'organisation.changed', 'org', ?, NULL, ?, NULL)`,
@@ -41,6 +49,7 @@ async function scene(): Promise<Scene> {
       JSON.stringify({
         id: newId('event'),
         type: 'organisation.changed',
+        at: new Date().toISOString(),
         subject: 'org_x',
         version: 1,
         data: { kind: 'enterprise', name: '甲', active: true },
@@ -56,10 +65,16 @@ async function scene(): Promise<Scene> {
       await security.post<{ key: ClientKey }>(`/clients/${partner.id}/keys`, { method: 'client_secret' }),
     ).key,
     message,
+    endpoint: endpoint.id,
+    secret: secret.id,
+    unsigned: (await anEndpoint('well', { clientId: partner.id })).id,
+    delivery: await aDelivery(endpoint.id),
   }
 }
 
 const one = ({ account }: Scene) => ({ accountId: account.id })
+const theEndpoint = ({ endpoint }: Scene) => ({ endpointId: endpoint })
+const theDelivery = ({ delivery }: Scene) => ({ deliveryId: delivery })
 const theClient = (here: Scene) => ({ clientId: here.client.id })
 const everyone = [
   'the wrong role',
@@ -123,6 +138,13 @@ describeRights<Scene>({
     // Those of them that gave a second factor have none of their own here, either.
     renewBackupCodes: { expect: forAll(403) },
     listLocalInbox: {},
+    listMyNotices: {},
+    exportMyNotices: {},
+    getMyNoticeCount: {},
+    readMyNotices: { body: () => ({ upTo: newId('notice') }) },
+    readMyNotice: { params: () => ({ noticeId: newId('notice') }), expect: forAll(404) },
+    getMyNoticeSettings: {},
+    changeMyNoticeSettings: { body: () => ({ quietFrom: '21:00' }), expect: forAll(403) },
 
     listAccounts: {},
     exportAccounts: {},
@@ -163,6 +185,25 @@ describeRights<Scene>({
     updatePartnerClient: { params: theClient, body: () => ({ name: '新名' }) },
     addClientKey: { params: theClient, body: () => ({ method: 'client_secret' }) },
     revokeClientKey: { params: (here) => ({ ...theClient(here), keyId: here.key.id }) },
+    listWebhookEventTypes: {},
+    listWebhookEndpoints: { params: theClient },
+    exportWebhookEndpoints: { params: theClient },
+    createWebhookEndpoint: {
+      params: theClient,
+      body: () => ({ url: 'https://well.partner-sample.cn/hook' }),
+    },
+    updateWebhookEndpoint: { params: theEndpoint, body: () => ({ disabled: true }) },
+    addWebhookSecret: { params: ({ unsigned }) => ({ endpointId: unsigned }) },
+    revokeWebhookSecret: { params: (here) => ({ ...theEndpoint(here), secretId: here.secret }) },
+    testWebhookEndpoint: { params: theEndpoint },
+    replayWebhooks: {
+      params: theEndpoint,
+      body: () => ({ from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' }),
+    },
+    listWebhookDeliveries: { params: theEndpoint },
+    exportWebhookDeliveries: { params: theEndpoint },
+    getWebhookDelivery: { params: theDelivery },
+    replayWebhookDelivery: { params: theDelivery },
     issueToken: {
       raw: () => ({ type: 'application/x-www-form-urlencoded', content: 'grant_type=client_credentials' }),
       expect: { 'a stranger': 401, ...forAll(401) },

@@ -1,4 +1,6 @@
 import type { z } from '@hono/zod-openapi'
+import type { ClientScope } from './access.ts'
+import type { Bilingual } from './primitives.ts'
 
 /** What happened, as it is told to other services: past tense, `<noun>.<happened>`. */
 export interface DomainEvent<T = unknown> {
@@ -14,5 +16,21 @@ export interface DomainEvent<T = unknown> {
   data: T
 }
 
-/** The events a service publishes: the shape of each one's data, and which services hear it. */
-export type EventCatalogue = Record<string, { data: z.ZodType; to: readonly string[] }>
+/**
+ * What partners' systems are told of an event by webhook: those whose scope lets them read its subject, in this form
+ * and no other. Nothing personal: a webhook leaves the house.
+ */
+export interface ToldToPartners {
+  scope: ClientScope
+  name: Bilingual
+  data: z.ZodObject
+}
+
+/**
+ * The events a service publishes: the shape of each one's data, which services hear it, and whether partners do;
+ * `identity`, which delivers webhooks, must be among those who hear what partners are told.
+ */
+export type EventCatalogue = Record<
+  string,
+  { data: z.ZodType; to: readonly string[]; partners?: ToldToPartners }
+>

@@ -43,7 +43,15 @@ export const PersonFact = z.object({
 export type PersonFact = z.infer<typeof PersonFact>
 
 export const membershipEvents = {
-  'organisation.changed': { data: OrganisationFact, to: ['identity', 'events'] },
+  'organisation.changed': {
+    data: OrganisationFact,
+    to: ['identity', 'events'],
+    partners: {
+      scope: 'register:read',
+      name: { zh: '单位登记信息变更', en: 'An organisation of the register changed' },
+      data: z.object({ name: z.string(), active: z.boolean() }),
+    },
+  },
   'party-organisation.changed': { data: PartyOrganisationFact, to: ['identity', 'events'] },
   'person.changed': { data: PersonFact, to: ['events'] },
   ...noticeEvents,

@@ -1,4 +1,4 @@
-import { OrganisationFact, PartyOrganisationFact, PersonFact } from '@alliance/contracts/membership'
+import { OrganisationFact, PartyOrganisationFact, PersonFact } from '@alliance/contracts/membership/events'
 import type { Context, Handlers } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'

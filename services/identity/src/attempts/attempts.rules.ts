@@ -33,6 +33,8 @@ export const limits = {
   codePause: limit('code-pause:phone', 1, 60),
   secondFactor: { address: limit('second-factor:address', 60, minutes(15)) },
   ownPassword: limit('own-password:account', 10, minutes(15)),
+  /** Messages beside codes, to one number in a day. */
+  noticeDay: limit('notice-day:phone', 10, minutes(24 * 60)),
   bootstrap: limit('bootstrap:address', 10, minutes(15)),
   token: { address: limit('token:address', 60, minutes(5)), client: limit('token:client', 60, minutes(5)) },
 } as const

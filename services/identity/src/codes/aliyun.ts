@@ -7,6 +7,8 @@ export interface AliyunSms {
   signName: string
   /** A template with the variable `code`. */
   templateCode: string
+  /** A template with the variable `title`; without it, notices are not sent. */
+  noticeTemplateCode?: string
 }
 
 interface Signing {
@@ -73,30 +75,46 @@ export async function signedHeaders(
  * not followed, and after ten seconds it is given up.
  */
 export const aliyunSender = (settings: AliyunSms, fetcher: typeof fetch = fetch): Sender => ({
-  async send({ phone, code }) {
-    const body = new URLSearchParams({
-      PhoneNumbers: phone.replace(/^\+86/, ''),
-      SignName: settings.signName,
-      TemplateCode: settings.templateCode,
-      TemplateParam: JSON.stringify({ code }),
-    }).toString()
-    const { host: _, ...headers } = await signedHeaders(settings, {
-      host,
-      action: 'SendSms',
-      version: '2017-05-25',
-      date: new Date().toISOString().replace(/\.\d+/, ''),
-      nonce: crypto.randomUUID(),
-      body,
-    })
-    const response = await fetcher(`https://${host}/`, {
-      method: 'POST',
-      headers,
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
-    })
-    if (!response.ok) throw new Error(`SendSms answered ${response.status}`)
-    const { Code: answered } = (await response.json()) as { Code?: string }
-    if (answered !== 'OK') throw new Error(`SendSms refused: ${String(answered).slice(0, 60)}`)
+  send: ({ phone, code }) => sendSms(settings, fetcher, phone, settings.templateCode, { code }),
+  async notify({ phone, title }) {
+    if (!settings.noticeTemplateCode) throw new Error('ALIYUN_SMS has no noticeTemplateCode')
+    await sendSms(settings, fetcher, phone, settings.noticeTemplateCode, { title: shortened(title) })
   },
 })
+
+/** A variable of a notice's template takes 35 characters. */
+const shortened = (text: string): string =>
+  [...text].length > 35 ? `${[...text].slice(0, 34).join('')}…` : text
+
+async function sendSms(
+  settings: AliyunSms,
+  fetcher: typeof fetch,
+  phone: string,
+  template: string,
+  variables: Record<string, string>,
+): Promise<void> {
+  const body = new URLSearchParams({
+    PhoneNumbers: phone.replace(/^\+86/, ''),
+    SignName: settings.signName,
+    TemplateCode: template,
+    TemplateParam: JSON.stringify(variables),
+  }).toString()
+  const { host: _, ...headers } = await signedHeaders(settings, {
+    host,
+    action: 'SendSms',
+    version: '2017-05-25',
+    date: new Date().toISOString().replace(/\.\d+/, ''),
+    nonce: crypto.randomUUID(),
+    body,
+  })
+  const response = await fetcher(`https://${host}/`, {
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(10_000),
+  })
+  if (!response.ok) throw new Error(`SendSms answered ${response.status}`)
+  const { Code: answered } = (await response.json()) as { Code?: string }
+  if (answered !== 'OK') throw new Error(`SendSms refused: ${String(answered).slice(0, 60)}`)
+}

@@ -9,13 +9,17 @@ const cell = (id: string) => ({ table: 'local_message', id, column: 'sealed' })
 
 /** Keeps messages for the operators' page of a local system; they are encrypted and soon forgotten. */
 export const inboxSender = (ctx: Context): Sender => ({
-  async send({ phone, code, minutes }) {
-    const id = newId('message', new Date(ctx.now))
-    const text = `【链盟】验证码 ${code}，${minutes} 分钟内有效。请勿告诉他人。`
-    const sealed = await cipher.encrypt(JSON.stringify({ to: maskMobile(phone), text }), cell(id))
-    await ctx.db.insert(localMessage).values({ id, sealed, createdAt: ctx.now })
-  },
+  send: ({ phone, code, minutes }) =>
+    put(ctx, phone, `【链盟】验证码 ${code}，${minutes} 分钟内有效。请勿告诉他人。`),
+  notify: ({ phone, title }) =>
+    put(ctx, phone, `【链盟】${title}。详情请登录平台查看；不再接收请在“我的账号”中关闭短信提醒。`),
 })
+
+async function put(ctx: Context, phone: string, text: string): Promise<void> {
+  const id = newId('message', new Date(ctx.now))
+  const sealed = await cipher.encrypt(JSON.stringify({ to: maskMobile(phone), text }), cell(id))
+  await ctx.db.insert(localMessage).values({ id, sealed, createdAt: ctx.now })
+}
 
 export interface LocalMessage {
   id: string

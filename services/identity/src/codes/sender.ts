@@ -10,9 +10,17 @@ export interface CodeMessage {
   minutes: number
 }
 
-/** Whoever delivers codes. An error means that it was not handed over; its message tells nothing personal. */
+export interface NoticeMessage {
+  /** E.164. */
+  phone: string
+  /** One line, in Chinese. */
+  title: string
+}
+
+/** Whoever delivers codes and notices. An error means that it was not handed over; its message tells nothing personal. */
 export interface Sender {
   send(message: CodeMessage): Promise<void>
+  notify(message: NoticeMessage): Promise<void>
 }
 
 /** The inbox shows codes to anyone, so a system that is reached over https never has it, whatever it is set to. */

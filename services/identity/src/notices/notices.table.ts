@@ -38,3 +38,39 @@ export const noticeCount = sqliteTable('notice_count', {
   accountId: text().primaryKey(),
   unread: integer().notNull(),
 })
+
+/** How an account wants to be told; without a row, in the inbox only. */
+export const noticeSetting = sqliteTable('notice_setting', {
+  accountId: text()
+    .primaryKey()
+    .references(() => account.id, { onDelete: 'restrict' }),
+  /** Since when they agree to messages. */
+  messagesSince: text(),
+  quietFrom: text().notNull(),
+  quietTo: text().notNull(),
+  /** Kinds that are not sent by message. */
+  off: text({ mode: 'json' }).$type<string[]>().notNull(),
+  version: integer().notNull(),
+  updatedAt: text().notNull(),
+})
+
+/** A notice on its way out as a message. The number is not here: it is opened when it is sent. */
+export const noticeSend = sqliteTable(
+  'notice_send',
+  {
+    noticeId: text()
+      .primaryKey()
+      .references(() => notice.id, { onDelete: 'restrict' }),
+    state: text({ enum: ['waiting', 'sent', 'failed', 'dropped'] }).notNull(),
+    attempts: integer().notNull(),
+    nextAt: text().notNull(),
+    /** Why it was dropped. */
+    reason: text(),
+    endedAt: text(),
+  },
+  (table) => [
+    index('notice_send_due')
+      .on(table.nextAt)
+      .where(sql`state = 'waiting'`),
+  ],
+)

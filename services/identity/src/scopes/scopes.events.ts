@@ -1,4 +1,4 @@
-import { ScopeFact } from '@alliance/contracts/membership'
+import { ScopeFact } from '@alliance/contracts/membership/events'
 import { inParts, type Handler, type Handlers } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { tailsOf } from './scopes.rules.ts'
