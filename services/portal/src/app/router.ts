@@ -15,6 +15,7 @@ import {
   certificateSearch,
   chainSearch,
   circleSearch,
+  deliveriesSearch,
   developmentSearch,
   gridSearch,
   importSearch,
@@ -22,6 +23,7 @@ import {
   meetingSearch,
   mergeSearch,
   nextSearch,
+  noticesSearch,
   organisationSearch,
   peopleSearch,
   regulationSearch,
@@ -375,6 +377,23 @@ const grants = createRoute({
   path: '/grants',
   component: lazyRouteComponent(() => import('../accounts/GrantsScreen.tsx'), 'GrantsScreen'),
 })
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  validateSearch: noticesSearch,
+  component: lazyRouteComponent(() => import('../notices/NoticesScreen.tsx'), 'NoticesScreen'),
+})
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clients/$clientId/webhooks',
+  component: lazyRouteComponent(() => import('../webhooks/WebhooksScreen.tsx'), 'WebhooksScreen'),
+})
+const deliveries = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clients/$clientId/webhooks/$endpointId',
+  validateSearch: deliveriesSearch,
+  component: lazyRouteComponent(() => import('../webhooks/DeliveriesScreen.tsx'), 'DeliveriesScreen'),
+})
 const clients = createRoute({
   getParentRoute: () => signedIn,
   path: '/clients',
@@ -456,6 +475,9 @@ const routeTree = root.addChildren([
     account,
     grants,
     clients,
+    webhooks,
+    deliveries,
+    notices,
     audit,
     operations,
     myAccount,

@@ -92,6 +92,15 @@ interface AgreementsSearch {
 export const agreementsSearch = (search: Search): AgreementsSearch =>
   text(search.kind) ? { kind: text(search.kind) as Schemas['AgreementKind'] } : {}
 
+export const noticesSearch = (search: Search): { state?: 'unread' } =>
+  search.state === 'unread' ? { state: 'unread' as const } : {}
+
+const webhookStates = ['waiting', 'delivered', 'failed'] as const
+export const deliveriesSearch = (search: Search): { state?: Schemas['WebhookState'] } => {
+  const state = webhookStates.find((each) => each === search.state)
+  return state ? { state } : {}
+}
+
 interface RegulationsSearch {
   asOf?: DateOnly
   kind?: Schemas['RegulationKind']

@@ -1,5 +1,6 @@
 import type { Schemas } from '@alliance/client'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
@@ -49,20 +50,25 @@ export function ClientPanel({ client }: ClientPanelProps) {
     <Panel
       title={client.name}
       actions={
-        may('client:write') && (
-          <div className={style.actions}>
-            <Button onClick={() => setEditing(true)}>{text.edit}</Button>
-            {client.disabled ? (
-              <Button loading={change.isPending} onClick={() => change.mutate({ disabled: false })}>
-                {text.enable}
-              </Button>
-            ) : (
-              <Button danger loading={change.isPending} onClick={disable}>
-                {text.disable}
-              </Button>
-            )}
-          </div>
-        )
+        <div className={style.actions}>
+          <Link to="/clients/$clientId/webhooks" params={{ clientId: client.id }}>
+            {text.webhooks}
+          </Link>
+          {may('client:write') && (
+            <>
+              <Button onClick={() => setEditing(true)}>{text.edit}</Button>
+              {client.disabled ? (
+                <Button loading={change.isPending} onClick={() => change.mutate({ disabled: false })}>
+                  {text.enable}
+                </Button>
+              ) : (
+                <Button danger loading={change.isPending} onClick={disable}>
+                  {text.disable}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
       }
     >
       <div className={style.body}>

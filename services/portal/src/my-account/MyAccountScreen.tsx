@@ -3,6 +3,8 @@ import { queries } from '../api/queries.ts'
 import { useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
 import { Panel } from '../listing/Panel.tsx'
+import { NoticeSettings } from '../notices/NoticeSettings.tsx'
+import { noticeWords } from '../notices/notice.words.ts'
 import { meQuery, useMe } from '../session/me.ts'
 import { Page } from '../shell/Page.tsx'
 import { Enrolment } from '../sign-in/Enrolment.tsx'
@@ -15,6 +17,7 @@ import { Sessions } from './Sessions.tsx'
 export function MyAccountScreen() {
   const text = useWords(myAccountWords)
   const roles = useWords(roleWords)
+  const { settings } = useWords(noticeWords)
   const me = useMe()
   return (
     <Page title={text.title}>
@@ -54,6 +57,11 @@ export function MyAccountScreen() {
         <Panel title={text.password}>
           <Password />
         </Panel>
+        <div id="notices">
+          <Panel title={settings}>
+            <NoticeSettings />
+          </Panel>
+        </div>
         <Panel title={text.sessions}>
           <Sessions />
         </Panel>

@@ -4,6 +4,7 @@ import { brandWords } from '../brand/brand.words.ts'
 import { LanguageSwitch } from '../language/LanguageSwitch.tsx'
 import { useWords } from '../language/words.ts'
 import style from './Shell.module.css'
+import { Bell } from './Bell.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 export function TopBar() {
@@ -16,6 +17,7 @@ export function TopBar() {
       </Link>
       <div className={style.tools}>
         <LanguageSwitch />
+        <Bell />
         <UserMenu />
       </div>
     </header>
