@@ -1,6 +1,7 @@
 import { eventsOperations, eventsRoutes } from '@alliance/contracts/events'
 import { defineService } from '@alliance/service-kit'
 import { mountActivities } from './activities/activities.routes.ts'
+import { remindDue } from './activities/reminding.usecases.ts'
 import { beginDue } from './activities/steps.usecases.ts'
 import { mountCertificates } from './certificates/certificates.routes.ts'
 import { consumes } from './directory/directory.events.ts'
@@ -17,7 +18,7 @@ export const service = defineService<Env>({
   operations: eventsOperations,
   rooms: [mountActivities, mountSeries, mountRegistrations, mountDraws, mountCertificates],
   consumes,
-  everyMinute: [beginDue, expireOffers, draftOccurrences],
+  everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -1,11 +1,98 @@
 import { z } from '@hono/zod-openapi'
 import { noticeKind, type NoticeCatalogue } from '../kit/notices.ts'
+import { Instant, orNull } from '../kit/primitives.ts'
+
+/** What was published is no secret among those who are signed in: an activity is told by its title. */
+const ActivityParams = z.strictObject({
+  title: z.string(),
+  startsAt: Instant,
+  /** Null: it is held online. */
+  place: orNull(z.string()),
+})
+type ActivityParams = z.infer<typeof ActivityParams>
+const WithReason = ActivityParams.extend({ reason: z.string() })
+
+const clock = (instant: string) =>
+  new Date(Date.parse(instant) + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')
+const whenAndWhere = ({ startsAt, place }: ActivityParams) => ({
+  zh: `${clock(startsAt)}，${place ?? '线上'}。`,
+  en: `${clock(startsAt)}, ${place ?? 'online'}.`,
+})
+const withReason = (activity: z.infer<typeof WithReason>) => {
+  const { zh, en } = whenAndWhere(activity)
+  return { zh: `${zh}原因：${activity.reason}`, en: `${en} Reason: ${activity.reason}` }
+}
+const titled =
+  (zh: string, en: string) =>
+  ({ title }: ActivityParams) => ({ zh: `${zh}：${title}`, en: `${en}: ${title}` })
 
 /** A certificate by its title, which names nobody. */
 const CertificateParams = z.strictObject({ zh: z.string(), en: z.string() })
 
 /** What events tells people. */
 export const eventsNotices = {
+  'activity.published': noticeKind({
+    name: { zh: '活动邀请', en: 'Invitations to activities' },
+    byMessage: true,
+    params: ActivityParams,
+    title: titled('活动邀请', 'You are invited'),
+    text: whenAndWhere,
+  }),
+  'activity.changed': noticeKind({
+    name: { zh: '活动变更', en: 'Activities changed' },
+    byMessage: true,
+    params: WithReason,
+    title: titled('活动变更', 'Changed'),
+    text: withReason,
+  }),
+  'activity.cancelled': noticeKind({
+    name: { zh: '活动取消', en: 'Activities cancelled' },
+    byMessage: true,
+    params: WithReason,
+    title: titled('活动取消', 'Cancelled'),
+    text: withReason,
+  }),
+  'activity.reminder': noticeKind({
+    name: { zh: '活动提醒（前一天）', en: 'Reminders the day before' },
+    byMessage: true,
+    params: ActivityParams,
+    title: titled('活动提醒', 'Soon'),
+    text: whenAndWhere,
+  }),
+  'registration.confirmed': noticeKind({
+    name: { zh: '报名成功', en: 'Places given' },
+    byMessage: true,
+    params: ActivityParams,
+    title: titled('报名成功', 'You have a place'),
+    text: whenAndWhere,
+  }),
+  'registration.waiting': noticeKind({
+    name: { zh: '进入候补', en: 'Waiting lists' },
+    byMessage: false,
+    params: ActivityParams,
+    title: titled('已进入候补', 'On the waiting list'),
+    text: (activity) => {
+      const { zh, en } = whenAndWhere(activity)
+      return {
+        zh: `${zh}有名额空出时会按顺序通知您。`,
+        en: `${en} You are told when a place is yours to take.`,
+      }
+    },
+  }),
+  'registration.offered': noticeKind({
+    name: { zh: '候补名额', en: 'Places offered' },
+    byMessage: true,
+    params: ActivityParams.extend({ until: Instant }),
+    title: titled('候补名额待确认', 'A place is yours to take'),
+    text: (activity) => {
+      const { zh, en } = whenAndWhere(activity)
+      const until = clock(activity.until)
+      return {
+        zh: `${zh}请在 ${until} 前确认，逾期顺延给下一位。`,
+        en: `${en} Take it by ${until}, or the next is asked.`,
+      }
+    },
+  }),
   'certificate.issued': noticeKind({
     name: { zh: '颁发证书', en: 'Certificates issued' },
     byMessage: true,

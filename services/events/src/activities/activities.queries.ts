@@ -48,6 +48,7 @@ const notShown = [
   'editorId',
   'submitterId',
   'publisherId',
+  'remindedAt',
 ] as const satisfies readonly (keyof ActivityRow)[]
 
 export function asActivity({ row, hosts, seriesName }: ReadActivity): Activity {

@@ -49,6 +49,8 @@ export const activity = sqliteTable(
     cancelReason: text(),
     minutes: text(),
     closedAt: text(),
+    /** When those who have a place were reminded of its present beginning. */
+    remindedAt: text(),
     ...originColumns,
     ...timeColumns,
   },
@@ -56,6 +58,9 @@ export const activity = sqliteTable(
     index('activity_visible').on(table.visible, table.startsAt, table.id),
     index('activity_begins').on(table.startsAt, table.id),
     index('activity_state').on(table.state, table.startsAt, table.id),
+    index('activity_to_remind')
+      .on(table.startsAt)
+      .where(sql`state = 'published' AND reminded_at IS NULL`),
     uniqueIndex('activity_number')
       .on(table.seriesId, table.number)
       .where(sql`number IS NOT NULL`),

@@ -16,7 +16,8 @@ import {
 import { activity, type ActivityRow } from './activities.table.ts'
 import { contentFaults, textsOf, type Content } from './content.rules.ts'
 import { rotationOf } from './rotation.rules.ts'
-import { mayEdit, touchesReviewed } from './steps.rules.ts'
+import { tellParticipants } from './activities.notices.ts'
+import { concernsParticipants, mayEdit, touchesReviewed } from './steps.rules.ts'
 import { entered, hosting, reseating, seating, tagging } from './writing.ts'
 
 const object = (id: string) => ({ type: 'activity', id })
@@ -79,6 +80,7 @@ export function drafted(
     cancelReason: null,
     minutes: null,
     closedAt: null,
+    remindedAt: null,
     version: 1,
     createdAt: ctx.now,
     updatedAt: ctx.now,
@@ -155,6 +157,7 @@ export async function update(ctx: Context, id: string, change: ActivityChange): 
     kind: detail.kind,
     rotation: rotationOf(hosts).rotation,
     editorId: ctx.principal.id,
+    remindedAt: given.startsAt === undefined ? current.remindedAt : null,
     version: (ctx.expectedVersion ?? current.version) + 1,
     updatedAt: ctx.now,
   }
@@ -180,6 +183,9 @@ export async function update(ctx: Context, id: string, change: ActivityChange): 
     given.registration === undefined ? [] : reseating(ctx, id, row.registration),
     current.visible ? tagging(ctx, { ...row, hosts }) : [],
     given.registration && current.state === 'published' ? offeringAll(ctx, row) : [],
+    reason !== undefined && concernsParticipants(changed)
+      ? tellParticipants(ctx, 'changed', row, reason)
+      : [],
     entered(ctx, {
       activityId: id,
       version: row.version,

@@ -35,6 +35,19 @@ const reviewed = [
 export const touchesReviewed = (fields: readonly string[]): boolean =>
   fields.some((field) => (reviewed as readonly string[]).includes(field))
 
+/** Fields that whoever has a place must hear of when they change. */
+const concerning = [
+  'title',
+  'detail',
+  'hosts',
+  'venue',
+  'startsAt',
+  'endsAt',
+] as const satisfies readonly (keyof ActivityChange)[]
+
+export const concernsParticipants = (fields: readonly string[]): boolean =>
+  fields.some((field) => (concerning as readonly string[]).includes(field))
+
 interface Asking {
   state: ActivityState
   /** The one who asks wrote, changed or submitted it. */

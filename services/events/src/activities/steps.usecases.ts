@@ -4,6 +4,7 @@ import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { sql } from 'drizzle-orm'
 import { hostedWithin, reachOrNone } from '../reach.ts'
 import { activityColumns, asActivity, readRow, type ReadActivity } from './activities.queries.ts'
+import { invite, tellParticipants } from './activities.notices.ts'
 import { activity, type ActivityRow } from './activities.table.ts'
 import { afterStep, type Step } from './steps.rules.ts'
 import { entered, tagging } from './writing.ts'
@@ -99,6 +100,7 @@ export async function publish(ctx: Context, id: string, readVersion: number): Pr
         .run(sql`UPDATE activity SET number = (SELECT last_number FROM series WHERE id = ${row.seriesId} AND numbered = 1)
         WHERE id = ${id}`),
       tagging(ctx, { ...row, hosts: read.hosts }),
+      invite(ctx, row),
     ],
   })
   return ctx.commitDeciding(
@@ -119,15 +121,17 @@ export async function close(ctx: Context, id: string, minutes: string): Promise<
 }
 
 /** Cancels with notice: who registered is told, and no seat is held any more. */
-export const cancel = async (ctx: Context, id: string, reason: string): Promise<Activity> =>
-  take(
+export async function cancel(ctx: Context, id: string, reason: string): Promise<Activity> {
+  const read = await readFor(ctx, id, 'cancel')
+  return take(
     ctx,
-    await readFor(ctx, id, 'cancel'),
+    read,
     'cancel',
     { cancelReason: reason },
     {
       reason,
       besides: [
+        tellParticipants(ctx, 'cancelled', read.row, reason),
         ctx.db
           .run(sql`UPDATE registration SET state = 'cancelled', decided_at = ${ctx.now}, offer_expires_at = NULL, version = version + 1
         WHERE activity_id = ${id} AND state IN ('pending', 'confirmed', 'waiting', 'offered')`),
@@ -135,6 +139,7 @@ export const cancel = async (ctx: Context, id: string, reason: string): Promise<
       ],
     },
   )
+}
 
 const begunAtOnce = 100
 

@@ -1,28 +1,13 @@
 import type { Page } from '@alliance/contracts'
-import {
-  eventsNotices,
-  type Certificate,
-  type CertificateKind,
-  type NewRevocation,
-} from '@alliance/contracts/events'
-import {
-  after,
-  audit,
-  exactlyOne,
-  keysOf,
-  notifier,
-  pageFrom,
-  Problem,
-  type Context,
-} from '@alliance/service-kit'
+import type { Certificate, CertificateKind, NewRevocation } from '@alliance/contracts/events'
+import { after, audit, exactlyOne, keysOf, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { raise } from '../notices.ts'
 import { reachOrNone } from '../reach.ts'
 import { asRow, columns, issuedWithin, own, within } from './certificates.queries.ts'
 import { asCertificate } from './certificates.rules.ts'
 import { certificate, type CertificateRow } from './certificates.table.ts'
 import { notOwn } from './issuing.ts'
-
-const raise = notifier(eventsNotices)
 
 interface Paging {
   limit: number

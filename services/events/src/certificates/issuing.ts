@@ -1,14 +1,14 @@
 import type { Bilingual } from '@alliance/contracts'
-import { eventsNotices, type CertificateKind } from '@alliance/contracts/events'
+import type { CertificateKind } from '@alliance/contracts/events'
 import { newSalt } from '@alliance/credentials'
 import { todayIn } from '@alliance/calendar'
-import { audit, holds, newId, notifier, unique, type Context, type Write } from '@alliance/service-kit'
+import { audit, holds, newId, unique, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { raise } from '../notices.ts'
 import { columnName } from '../rows.ts'
 import { prefixes } from './certificates.rules.ts'
 import type { CertificateRow } from './certificates.table.ts'
 
-const raise = notifier(eventsNotices)
 const object = (id: string) => ({ type: 'certificate', id })
 
 /** What someone has earned, as the room says that found it: nothing of it changes afterwards. */

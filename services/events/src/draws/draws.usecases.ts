@@ -20,8 +20,10 @@ import {
   type Context,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { asPlanned, planColumns, type PlannedRow } from '../activities/planned.queries.ts'
 import { hostedWithin, reachOrNone } from '../reach.ts'
 import { offering } from '../registrations/offering.ts'
+import { tellDecided } from '../registrations/registrations.notices.ts'
 import { cipher } from '../secrets.ts'
 import { asNamed } from './draws.queries.ts'
 import { draw, drawEntry } from './draws.table.ts'
@@ -127,13 +129,10 @@ const refusals: Record<Refusal, 'draw.held' | 'draw.value' | 'draw.too_early'> =
   drawn_before_the_value: 'draw.too_early',
 }
 
-interface Held {
+interface Held extends PlannedRow {
   file: string
   sealed: string
-  activityId: string
   pool: number
-  startsAt: string
-  plan: string | null
 }
 
 /**
@@ -143,9 +142,7 @@ interface Held {
  * @throws Problem `draw.held`, `draw.value`, `draw.too_early`
  */
 export async function hold(ctx: Context, id: string, { value, publishedAt, evidence, deed }: DrawValue) {
-  const [read] = await ctx.db
-    .all<Held>(sql`SELECT d.file, d.seed_sealed AS sealed, d.activity_id AS activityId, d.pool,
-      a.starts_at AS startsAt, a.registration AS plan
+  const [read] = await ctx.db.all<Held>(sql`SELECT d.file, d.seed_sealed AS sealed, d.pool, ${planColumns}
     FROM draw d JOIN activity a ON a.id = d.activity_id
     WHERE d.id = ${id} AND ${hostedWithin(reachOrNone(ctx, 'activity:write'), sql`a.id`)}`)
   if (!read) throw new Problem('resource.not_found')
@@ -156,14 +153,10 @@ export async function hold(ctx: Context, id: string, { value, publishedAt, evide
     deed,
   })
   if (!held.ok) throw new Problem(refusals[held.reason])
-  const { activityId, pool, startsAt } = read
+  const { activityId, pool } = read
+  const activity = asPlanned(read)
   const { admitted, waiting } = held.file.result!
   const order = [...admitted, ...waiting].map((entry, i) => [entry, i + 1, i < admitted.length ? 1 : 0])
-  const activity = {
-    id: activityId,
-    startsAt,
-    registration: JSON.parse(read.plan ?? 'null') as RegistrationPlan | null,
-  }
   return ctx.commit(
     asNamed({ id, pool }, held.file),
     exactlyOne(
@@ -180,6 +173,7 @@ export async function hold(ctx: Context, id: string, { value, publishedAt, evide
     ctx.db.run(sql`UPDATE pool SET taken = (SELECT count(*) FROM registration
         WHERE activity_id = ${activityId} AND pool = ${pool} AND state IN ('confirmed', 'offered'))
       WHERE activity_id = ${activityId} AND no = ${pool}`),
+    tellDecided(ctx, activity, sql`SELECT registration_id FROM draw_entry WHERE draw_id = ${id}`),
     offering(ctx, activity, pool),
     audit('draw.hold', object(id), { activityId, pool, result: held.file.result!.hash }),
   )

@@ -1,16 +1,13 @@
-import type { RegistrationPlan } from '@alliance/contracts/events'
 import { audit, exactly, Problem, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { asPlanned, planColumns, type PlannedRow } from '../activities/planned.queries.ts'
 import { freeing } from './offering.ts'
 
 const expiredAtOnce = 200
 
-interface Due {
+interface Due extends PlannedRow {
   id: string
-  activityId: string
   pool: number
-  startsAt: string
-  plan: string | null
 }
 
 /**
@@ -18,8 +15,7 @@ interface Due {
  * and no other row.
  */
 export async function expireOffers(ctx: Context): Promise<void> {
-  const due = await ctx.db
-    .all<Due>(sql`SELECT r.id, r.activity_id AS activityId, r.pool, a.starts_at AS startsAt, a.registration AS plan
+  const due = await ctx.db.all<Due>(sql`SELECT r.id, r.pool, ${planColumns}
     FROM registration r JOIN activity a ON a.id = r.activity_id
     WHERE r.state = 'offered' AND r.offer_expires_at <= ${ctx.now} ORDER BY r.offer_expires_at LIMIT ${expiredAtOnce}`)
   for (const [, group] of Map.groupBy(due, ({ activityId, pool }) => `${activityId}/${pool}`))
@@ -30,13 +26,8 @@ export async function expireOffers(ctx: Context): Promise<void> {
 }
 
 function expire(ctx: Context, group: readonly Due[]): Promise<unknown> {
-  const { activityId, pool, startsAt, plan } = group[0]!
+  const { activityId, pool } = group[0]!
   const ids = group.map(({ id }) => id)
-  const activity = {
-    id: activityId,
-    startsAt,
-    registration: JSON.parse(plan ?? 'null') as RegistrationPlan | null,
-  }
   return ctx.commit(
     null,
     exactly(
@@ -45,7 +36,7 @@ function expire(ctx: Context, group: readonly Due[]): Promise<unknown> {
         WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND state = 'offered' AND offer_expires_at <= ${ctx.now}`),
       'registration.state',
     ),
-    freeing(ctx, activity, pool, ids.length),
+    freeing(ctx, asPlanned(group[0]!), pool, ids.length),
     audit('registration.expire', { type: 'activity', id: activityId }, { pool, registrations: ids }),
   )
 }

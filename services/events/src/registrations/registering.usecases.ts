@@ -2,16 +2,16 @@ import type { NewRegistration, OwnRegistration, RegistrationPlan } from '@allian
 import type { PersonStanding } from '@alliance/contracts/membership'
 import { audit, holds, newId, Problem, unique, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { asPlanned, planColumns, type PlannedRow } from '../activities/planned.queries.ts'
 import { knownPerson } from '../directory/directory.table.ts'
 import { membership } from '../membership.ts'
 import { admitting } from './admitting.ts'
 import { answerFaults, audienceNeedsStanding, isFor, isOpen } from './plan.rules.ts'
+import { tellDecided } from './registrations.notices.ts'
 import { ownAsJson } from './registrations.queries.ts'
 
-interface Read {
+interface Read extends PlannedRow {
   state: string
-  startsAt: string
-  plan: string | null
   personId: string | null
   displayName: string | null
   employerId: string | null
@@ -31,7 +31,7 @@ interface Registrant {
 /** One query for the activity and for who acts by this account. */
 async function read(ctx: Context, activityId: string): Promise<Read> {
   const [found] = await ctx.db.all<Read>(sql`
-    SELECT a.state, a.starts_at AS startsAt, a.registration AS plan, k.id AS personId, k.display_name AS displayName,
+    SELECT ${planColumns}, a.state, k.id AS personId, k.display_name AS displayName,
       k.employer_id AS employerId, k.employer_name AS employerName,
       EXISTS (SELECT 1 FROM registration r WHERE r.activity_id = a.id AND r.person_id = k.id
         AND r.state IN ('pending', 'confirmed', 'waiting', 'offered')) AS registered
@@ -103,7 +103,8 @@ export async function register(
 ): Promise<OwnRegistration> {
   if (ctx.principal.kind !== 'person') throw new Problem('registration.persons_only')
   const found = await read(ctx, activityId)
-  const plan = JSON.parse(found.plan ?? 'null') as RegistrationPlan | null
+  const activity = asPlanned(found)
+  const plan = activity.registration
   if (plan === null || found.state !== 'published' || !isOpen(plan, found.startsAt, ctx.now))
     throw new Problem('registration.closed')
   if (found.registered) throw new Problem('registration.duplicate')
@@ -128,6 +129,7 @@ export async function register(
     knowing,
     duplicate(enter),
     seat,
+    tellDecided(ctx, activity, sql`SELECT ${id}`),
     audit('registration.enter', { type: 'registration', id }, { activityId, placeKind }),
   )
 }

@@ -1,15 +1,12 @@
 import type { Page } from '@alliance/contracts'
-import type {
-  NewStaffRegistrations,
-  RegistrationPlan,
-  StaffMember,
-  StaffOutcome,
-} from '@alliance/contracts/events'
+import type { NewStaffRegistrations, StaffMember, StaffOutcome } from '@alliance/contracts/events'
 import { after, audit, keysOf, newId, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
+import { asPlanned, planColumns, type PlannedRow } from '../activities/planned.queries.ts'
 import { hostedWithin, reachOrNone } from '../reach.ts'
 import { admitting, type Candidate } from './admitting.ts'
 import { answerFaults, isFor, isOpen } from './plan.rules.ts'
+import { tellDecided } from './registrations.notices.ts'
 import { standingsFor, stillTaking } from './registering.usecases.ts'
 
 interface StaffQuery {
@@ -49,11 +46,9 @@ export async function staff(
   )
 }
 
-interface Read {
+interface Read extends PlannedRow {
   state: string
   visible: 0 | 1
-  startsAt: string
-  plan: string | null
   organises: 0 | 1
   people: string
 }
@@ -64,8 +59,7 @@ interface Known extends StaffMember {
 
 async function read(ctx: Context, activityId: string, personIds: readonly string[]): Promise<Read> {
   const reach = ctx.reach('registration:write')
-  const [found] = await ctx.db
-    .all<Read>(sql`SELECT a.state, a.visible, a.starts_at AS startsAt, a.registration AS plan,
+  const [found] = await ctx.db.all<Read>(sql`SELECT ${planColumns}, a.state, a.visible,
       ${hostedWithin(reach, sql`a.id`)} AS organises,
       (SELECT json_group_array(json_object('personId', k.id, 'displayName', k.display_name, 'organisationId', k.employer_id,
           'organisationName', k.employer_name, 'active', k.active))
@@ -93,7 +87,8 @@ export async function registerStaff(
     activityId,
     people.map(({ personId }) => personId),
   )
-  const plan = JSON.parse(found.plan ?? 'null') as RegistrationPlan | null
+  const activity = asPlanned(found)
+  const plan = activity.registration
   const organises = found.organises === 1
   const states = organises ? ['published', 'ongoing'] : ['published']
   if (plan === null || !states.includes(found.state) || !(organises || isOpen(plan, found.startsAt, ctx.now)))
@@ -140,6 +135,11 @@ export async function registerStaff(
     outcomesOf(JSON.stringify(told)),
     stillTaking(activityId, states),
     candidates.map((candidate) => Object.values(admitting(ctx, candidate, plan, { skipDuplicate: true }))),
+    tellDecided(
+      ctx,
+      activity,
+      sql`SELECT value FROM json_each(${JSON.stringify(candidates.map(({ id }) => id))})`,
+    ),
     audit(
       'registration.enter_staff',
       { type: 'activity', id: activityId },

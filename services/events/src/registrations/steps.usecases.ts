@@ -1,6 +1,12 @@
-import type { Registration, RegistrationPlan } from '@alliance/contracts/events'
+import type { Registration } from '@alliance/contracts/events'
 import { audit, exactlyOne, Problem, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import {
+  asPlanned,
+  planColumns,
+  type PlannedActivity,
+  type PlannedRow,
+} from '../activities/planned.queries.ts'
 import { hostedWithin, reachOrNone } from '../reach.ts'
 import { freeing } from './offering.ts'
 import { asRegistration, registrationColumns } from './registrations.queries.ts'
@@ -9,7 +15,7 @@ type Step = 'withdraw' | 'accept' | 'decline'
 
 interface Read {
   registration: Registration
-  activity: { id: string; startsAt: string; registration: RegistrationPlan | null }
+  activity: PlannedActivity
   /** An organiser acts, who is not bound by the beginning. */
   organises: boolean
 }
@@ -19,7 +25,7 @@ async function read(ctx: Context, id: string): Promise<Read> {
   const reach = reachOrNone(ctx, 'registration:write')
   const enterprises = reach === null || reach === 'everywhere' ? [] : reach.enterprises
   const [raw] = await ctx.db.all<Record<string, unknown>>(sql`
-    SELECT * FROM (SELECT ${registrationColumns}, a.starts_at AS "startsAt", a.registration AS plan,
+    SELECT * FROM (SELECT ${registrationColumns}, ${planColumns},
       ${hostedWithin(reach, sql`a.id`)} AS organises,
       EXISTS (SELECT 1 FROM known_person k WHERE k.id = r.person_id AND k.account_id = ${ctx.principal.id}) AS mine,
       r.organisation_id IN (SELECT value FROM json_each(${JSON.stringify(enterprises)})) AS staff
@@ -28,11 +34,7 @@ async function read(ctx: Context, id: string): Promise<Read> {
   const registration = asRegistration(raw)
   return {
     registration,
-    activity: {
-      id: registration.activityId,
-      startsAt: raw.startsAt as string,
-      registration: JSON.parse((raw.plan as string | null) ?? 'null') as RegistrationPlan | null,
-    },
+    activity: asPlanned(raw as unknown as PlannedRow),
     organises: raw.organises === 1,
   }
 }

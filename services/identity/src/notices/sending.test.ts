@@ -114,12 +114,16 @@ test('no more than ten go to one number in a day', async () => {
   expect(states.filter((state) => state === 'limit')).toHaveLength(2)
 })
 
-test('an idle minute is one round trip that reads next to nothing', async () => {
-  const ctx = contextAt(new Date())
-  await sendNotices(ctx, env as unknown as Env)
-  expect(ctx.cost).toEqual({ trips: 1, read: 0, written: 0 })
-  await forgetNotices(ctx)
-  expect(ctx.cost).toEqual({ trips: 2, read: 0, written: 0 })
+test('an idle minute is one round trip, and reads no more when much was sent', async () => {
+  const one = await anAgreeing()
+  for (let i = 0; i < 10; i++) await raise([one.id])
+  await run()
+  for (const work of [sendNotices, forgetNotices]) {
+    const ctx = contextAt(new Date())
+    await work(ctx, env as unknown as Env)
+    // D1 counts these four steps also where the tables are empty.
+    expect(ctx.cost).toEqual({ trips: 1, read: 4, written: 0 })
+  }
 })
 
 test('notices are forgotten after half a year, and what was sent of them', async () => {

@@ -54,9 +54,8 @@ export async function sendNotices(ctx: Context, env: Env): Promise<void> {
   )) as [Record<string, unknown>[], unknown] as [{ notice_id: string }[], Due[]]
   if (claimed.length === 0) return
   const sender = senderOf(ctx, env)
-  const ended: SQL[] = []
-  for (const each of due) ended.push(await sendOne(ctx, sender, each))
-  await oneTrip(ctx, ...ended)
+  // Each is noted as soon as it is sent: should the process die, one message is sent again and not all of them.
+  for (const each of due) await oneTrip(ctx, await sendOne(ctx, sender, each))
 }
 
 async function sendOne(ctx: Context, sender: Sender, due: Due): Promise<SQL> {

@@ -1,7 +1,7 @@
 import type { ClientScope } from '@alliance/contracts'
 import type { WebhookDisabled } from '@alliance/contracts/identity'
 import { partnerEvents, testEvent } from '@alliance/contracts/webhooks'
-import { audit, log, oneTrip, type Context, type Write } from '@alliance/service-kit'
+import { audit, describeError, log, oneTrip, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import type { Env } from '../env.ts'
 import { inForce } from '../grants/in-force.ts'
@@ -15,6 +15,7 @@ import { signatureHeaders } from './signature.ts'
 import { faultOfTarget } from './target.rules.ts'
 import { webhookAttempt } from './webhooks.table.ts'
 
+/** Of one run. Each waits ten seconds for its answer at the most, so a run ends well before its lease. */
 const atOnce = 60
 /** A run that died leaves its deliveries to a later one after so long. */
 const leaseSeconds = 900
@@ -42,15 +43,16 @@ interface Target {
 
 /**
  * Posts what is due, as work of every minute and behind whoever asks for a test or a replay. Endpoints are told side
- * by side, each in its own order; one that fails gets nothing more in this run. A delivery is claimed first, so two
- * runs do not post it twice; should the process die before it noted the answer, it is posted again.
+ * by side, each in its own order; one that fails gets nothing more in this run, and holds up no other. A delivery is
+ * claimed first, so two runs do not post it twice; should the process die before it noted the answer, it is posted
+ * again.
  */
-export async function deliverWebhooks(ctx: Context, env: Env, fetcher: typeof fetch = fetch): Promise<void> {
+export async function deliverWebhooks(ctx: Context, env: Env, limit = atOnce): Promise<void> {
   const lease = inSeconds(ctx, leaseSeconds)
   const [claimed, dues, targets] = (await oneTrip(
     ctx,
     sql`UPDATE webhook_delivery SET next_at = ${lease} WHERE id IN
-      (SELECT id FROM webhook_delivery WHERE state = 'waiting' AND next_at <= ${ctx.now} ORDER BY next_at LIMIT ${atOnce})
+      (SELECT id FROM webhook_delivery WHERE state = 'waiting' AND next_at <= ${ctx.now} ORDER BY next_at LIMIT ${limit})
       RETURNING id`,
     sql`SELECT d.endpoint_id AS endpointId, d.id, d.attempts, d.event_id AS eventId, v.type, v.subject, v.version, v.data, v.at
       FROM webhook_delivery d JOIN webhook_event v ON v.id = d.event_id
@@ -64,17 +66,15 @@ export async function deliverWebhooks(ctx: Context, env: Env, fetcher: typeof fe
   if (claimed.length === 0) return
   const groups = Map.groupBy(dues, (due) => due.endpointId)
   await Promise.all(
-    targets.map((target) => deliverTo(ctx, env, target, groups.get(target.id) ?? [], fetcher)),
+    targets.map((target) =>
+      deliverTo(ctx, env, target, groups.get(target.id) ?? []).catch((error: unknown) =>
+        log('error', 'webhook not delivered', { endpoint: target.id, ...describeError(error) }),
+      ),
+    ),
   )
 }
 
-async function deliverTo(
-  ctx: Context,
-  env: Env,
-  target: Target,
-  dues: readonly Due[],
-  fetcher: typeof fetch,
-): Promise<void> {
+async function deliverTo(ctx: Context, env: Env, target: Target, dues: readonly Due[]): Promise<void> {
   const secrets = await Promise.all(
     (JSON.parse(target.secrets) as { id: string; sealed: string }[]).map(({ id, sealed }) =>
       openSecret(sealed, id),
@@ -83,7 +83,7 @@ async function deliverTo(
   let { failingSince } = target
   for (const [i, due] of dues.entries()) {
     const isAllowed = mayBeTold(env, target, due.type) && secrets.length > 0
-    const answered = isAllowed ? await send(target.url, secrets, due, fetcher) : notAllowed
+    const answered = isAllowed ? await send(target.url, secrets, due) : notAllowed
     const attempts = due.attempts + 1
     const isTest = due.type === testEvent
     const then: Consequence = isAllowed
@@ -108,17 +108,12 @@ function mayBeTold(env: Env, target: Target, type: string): boolean {
   return type === testEvent || (JSON.parse(target.scopes) as ClientScope[]).includes(scope as ClientScope)
 }
 
-async function send(
-  url: string,
-  secrets: readonly string[],
-  due: Due,
-  fetcher: typeof fetch,
-): Promise<Answered> {
+async function send(url: string, secrets: readonly string[], due: Due): Promise<Answered> {
   const { type, subject, version } = due
   const data = { id: subject, version, ...(JSON.parse(due.data) as object) }
   const body = JSON.stringify({ type, timestamp: due.at, data })
   const headers = await signatureHeaders(secrets, due.eventId, Math.floor(Date.now() / 1000), body)
-  return post(url, headers, body, fetcher)
+  return post(url, headers, body)
 }
 
 const noted = (

@@ -31,11 +31,16 @@ import { deliverWebhooks } from './delivering.usecases.ts'
 import * as endpoints from './endpoints.usecases.ts'
 import * as secrets from './secrets.usecases.ts'
 
+/** What is sent behind an answer, where a worker has half a minute left; the rest goes at the next minute. */
+const behindAnAnswer = 2
+
 /** Sends what was just queued behind the answer, instead of at the next minute. */
 function goOn(c: HonoContext<ServiceEnv<Env>>): void {
   const ctx = systemContext(c.env.DB, new Date(), c.get('requestId'), c.get('traceparent'))
   c.executionCtx.waitUntil(
-    deliverWebhooks(ctx, c.env).catch((error: unknown) => log('error', 'webhooks', describeError(error))),
+    deliverWebhooks(ctx, c.env, behindAnAnswer).catch((error: unknown) =>
+      log('error', 'webhooks', describeError(error)),
+    ),
   )
 }
 
