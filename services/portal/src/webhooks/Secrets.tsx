@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
 import { settled } from '../api/refusal.ts'
-import clients from '../clients/Clients.module.css'
 import { SecretOnce } from '../clients/SecretOnce.tsx'
 import { useDates } from '../dates/dates.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
 import { DataTable } from '../listing/DataTable.tsx'
 import { useMay } from '../session/me.ts'
+import style from './Secrets.module.css'
 import { webhookWords } from './webhook.words.ts'
 import { hostOf, webhooksKey } from './webhooks.ts'
 
@@ -59,7 +59,7 @@ export function Secrets({ endpoint }: SecretsProps) {
   const isLast = endpoint.secrets.length === 1
   return (
     <div>
-      <div className={clients.actions} style={{ justifyContent: 'space-between', marginBottom: 8 }}>
+      <div className={style.head}>
         <h3>{text.secrets}</h3>
         {may('client:write') && (
           <Button disabled={endpoint.secrets.length >= 2} loading={add.isPending} onClick={askToAdd}>
