@@ -43,7 +43,7 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/audit', 'auditor', '审计'],
   ['/operations', 'system_administrator', ''],
   ['/my-account', 'talent', ''],
-  ['/notices', 'talent', '通知'],
+  ['/inbox', 'talent', '通知'],
 ]
 
 // One window a role, as a person has it: a screen then costs what its own parts cost, not the whole app anew.

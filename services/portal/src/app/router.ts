@@ -19,11 +19,11 @@ import {
   developmentSearch,
   gridSearch,
   importSearch,
+  inboxSearch,
   joiningSearch,
   meetingSearch,
   mergeSearch,
   nextSearch,
-  noticesSearch,
   organisationSearch,
   peopleSearch,
   regulationSearch,
@@ -377,10 +377,10 @@ const grants = createRoute({
   path: '/grants',
   component: lazyRouteComponent(() => import('../accounts/GrantsScreen.tsx'), 'GrantsScreen'),
 })
-const notices = createRoute({
+const inbox = createRoute({
   getParentRoute: () => signedIn,
-  path: '/notices',
-  validateSearch: noticesSearch,
+  path: '/inbox',
+  validateSearch: inboxSearch,
   component: lazyRouteComponent(() => import('../notices/NoticesScreen.tsx'), 'NoticesScreen'),
 })
 const webhooks = createRoute({
@@ -477,7 +477,7 @@ const routeTree = root.addChildren([
     clients,
     webhooks,
     deliveries,
-    notices,
+    inbox,
     audit,
     operations,
     myAccount,

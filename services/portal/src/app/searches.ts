@@ -92,7 +92,7 @@ interface AgreementsSearch {
 export const agreementsSearch = (search: Search): AgreementsSearch =>
   text(search.kind) ? { kind: text(search.kind) as Schemas['AgreementKind'] } : {}
 
-export const noticesSearch = (search: Search): { state?: 'unread' } =>
+export const inboxSearch = (search: Search): { state?: 'unread' } =>
   search.state === 'unread' ? { state: 'unread' as const } : {}
 
 const webhookStates = ['waiting', 'delivered', 'failed'] as const

@@ -23,8 +23,8 @@ export function NoticesScreen() {
   const { more, end, sofar } = useWords(listingWords)
   const { count } = useDates()
   const language = useLanguage()
-  const { state } = useSearch({ from: '/signed-in/notices' })
-  const navigate = useNavigate({ from: '/notices' })
+  const { state } = useSearch({ from: '/signed-in/inbox' })
+  const navigate = useNavigate({ from: '/inbox' })
   const list = useKeysetList(['notices', state, language], (cursor) =>
     settled(api.GET('/api/v1/identity/me/notices', { params: { query: { state, cursor, limit: 20 } } })),
   )

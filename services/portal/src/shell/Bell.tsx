@@ -16,7 +16,7 @@ export function Bell() {
   const unread = useQuery(unreadQuery).data?.unread ?? 0
   return (
     <Link
-      to="/notices"
+      to="/inbox"
       className={style.bell}
       aria-label={unread > 0 ? text.bell(count(unread)) : text.bellNone}
     >
