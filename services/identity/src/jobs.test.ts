@@ -61,7 +61,8 @@ test('when nothing is stale, looking costs one round trip and next to no rows', 
   const ctx = context()
   await reencryptFields(ctx)
   expect(ctx.cost.trips).toBe(1)
-  expect(ctx.cost.read).toBeLessThanOrEqual(4)
+  // D1 counts two steps a table that has encrypted fields.
+  expect(ctx.cost.read).toBeLessThanOrEqual(6)
 })
 
 test('what is over is forgotten, and what is not stays', async () => {
