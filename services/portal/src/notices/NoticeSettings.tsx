@@ -42,12 +42,17 @@ function Choices({ settings }: ChoicesProps) {
   const { at } = useDates()
   const [editing, setEditing] = useState(false)
   const reload = () => queries.invalidateQueries({ queryKey })
+  // One after the other, each on what the one before left; what was chosen is shown at once.
   const change = useMutation({
-    mutationFn: (body: Change) => write(settings, body),
+    scope: { id: 'notice-settings' },
+    mutationFn: (body: Change) => write(queries.getQueryData<Settings>(queryKey) ?? settings, body),
     onSuccess: (changed) => queries.setQueryData(queryKey, changed),
   })
-  const agreed = settings.messagesSince !== null
-  const on = settings.kinds.filter(({ byMessage }) => byMessage).map(({ kind }) => kind)
+  const chosen: Change = change.isPending ? change.variables : {}
+  const agreed = chosen.messages ?? settings.messagesSince !== null
+  const on = settings.kinds
+    .filter(({ kind, byMessage }) => (chosen.off ? !chosen.off.includes(kind) : byMessage))
+    .map(({ kind }) => kind)
   const keepOn = (kinds: string[]) =>
     change.mutate({ off: settings.kinds.map(({ kind }) => kind).filter((kind) => !kinds.includes(kind)) })
   return (
@@ -55,11 +60,7 @@ function Choices({ settings }: ChoicesProps) {
       <p className={style.soft}>{text.settingsLead}</p>
       <div>
         <label className={style.line}>
-          <Switch
-            checked={agreed}
-            loading={change.isPending && change.variables?.messages !== undefined}
-            onChange={(messages) => change.mutate({ messages })}
-          />
+          <Switch checked={agreed} onChange={(messages) => change.mutate({ messages })} />
           <span>{text.messages}</span>
         </label>
         <p className={style.soft}>
@@ -70,7 +71,8 @@ function Choices({ settings }: ChoicesProps) {
         <legend>{text.kinds}</legend>
         <Checkbox.Group
           value={on}
-          disabled={!agreed || change.isPending}
+          disabled={!agreed}
+          className={style.choices}
           onChange={keepOn}
           options={settings.kinds.map((each) => ({ value: each.kind, label: name(each.name) }))}
         />

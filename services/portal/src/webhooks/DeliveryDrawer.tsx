@@ -11,6 +11,7 @@ import { Facts } from '../listing/Facts.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { useMay } from '../session/me.ts'
 import { DeliveryState, LastAnswer } from './DeliveryParts.tsx'
+import style from './DeliveryDrawer.module.css'
 import { webhookWords } from './webhook.words.ts'
 
 interface DeliveryDrawerProps {
@@ -76,7 +77,7 @@ export function DeliveryDrawer({ id, onClose }: DeliveryDrawerProps) {
       )}
       {attemptLog && (
         <>
-          <h3>{text.attemptLog}</h3>
+          <h3 className={style.attempts}>{text.attemptLog}</h3>
           {attemptLog.length === 0 ? (
             <p>{text.noAttempts}</p>
           ) : (
@@ -86,7 +87,7 @@ export function DeliveryDrawer({ id, onClose }: DeliveryDrawerProps) {
               rowKey={(attempt) => attempt.at}
               columns={[
                 { title: text.at, heading: true, cell: (attempt) => at(attempt.at) },
-                { title: text.last, cell: (attempt) => <LastAnswer {...attempt} /> },
+                { title: text.answer, cell: (attempt) => <LastAnswer {...attempt} /> },
               ]}
             />
           )}
