@@ -2,6 +2,7 @@ import type { Schemas } from '@alliance/client'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useDates } from '../dates/dates.ts'
@@ -22,6 +23,7 @@ interface NoticeItemProps {
 export function NoticeItem({ notice }: NoticeItemProps) {
   const text = useWords(noticeWords)
   const { at } = useDates()
+  const [shownAt] = useState(Date.now)
   const may = useMay()
   const read = useMutation({
     mutationFn: () =>
@@ -33,7 +35,7 @@ export function NoticeItem({ notice }: NoticeItemProps) {
     onSuccess: noticesChanged,
   })
   const isUnread = notice.readAt === null
-  const isOver = notice.expiresAt !== null && Date.parse(notice.expiresAt) <= Date.now()
+  const isOver = notice.expiresAt !== null && Date.parse(notice.expiresAt) <= shownAt
   const needs = permissionAt(notice.path.split(/[?#]/)[0]!)
   const leads = !needs || may(needs)
   const title = (
