@@ -277,6 +277,7 @@ const toCome: SeedActivity[] = [
     to: '16:30',
     seats: 12,
     people: 17,
+    gates: ['正门', '南门'],
   },
   {
     key: 'coming-academy',

@@ -25,6 +25,8 @@ export interface SeedActivity {
   /** Seats, and how many people of the seed are registered to them; none without registration. */
   seats?: number
   people?: number
+  /** Gates it is opened to, without devices: a code of theirs lives half an hour. */
+  gates?: string[]
   /** Where it stays instead of going all its way. */
   stays?: 'draft' | 'in_review'
   provenance?: NewActivity['provenance']

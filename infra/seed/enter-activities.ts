@@ -115,6 +115,7 @@ async function enter(
         body: { people: people.map((personId) => ({ personId, placeKind: 'member' as const })) },
       }),
     )
+  if (activity.gates) await openGates(secretary, made.id, activity)
   if (new Date(startsAt) < new Date())
     await done(
       secretary.client.POST('/api/v1/events/activities/{activityId}/closing', {
@@ -124,6 +125,28 @@ async function enter(
             activity.minutes ??
             `[示例] ${activity.title.replace('[示例] ', '')}如期举行，议程完成，意见建议已汇总。`,
         },
+      }),
+    )
+}
+
+async function openGates(
+  { client }: Session,
+  activityId: string,
+  { key, gates = [], seats = 0 }: SeedActivity,
+): Promise<void> {
+  const params = (step: string) => ({ path: { activityId }, header: keyed(`activity-${key}-${step}`) })
+  const admission = { capacity: seats, walkInCapacity: 5, entriesPerLease: 10, leaseMinutes: 480 }
+  await done(
+    client.POST('/api/v1/events/activities/{activityId}/admission', {
+      params: params('admission'),
+      body: admission,
+    }),
+  )
+  for (const [i, name] of gates.entries())
+    await done(
+      client.POST('/api/v1/events/activities/{activityId}/gates', {
+        params: params(`gate-${i + 1}`),
+        body: { name },
       }),
     )
 }

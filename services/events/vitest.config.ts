@@ -12,7 +12,8 @@ const certificateKeys = () => ({
 export default workerTests({
   home: import.meta.dirname,
   bindings: {
-    FIELD_KEYS: JSON.stringify({ current: 'k1', keys: { k1: key('b') }, index: key('i') }),
+    REPORT_COST: '1',
+    FIELD_KEYS: JSON.stringify({ current: 'k1', keys: { k0: key('a'), k1: key('b') }, index: key('i') }),
     CERTIFICATE_KEYS: JSON.stringify({
       current: 'k2',
       keys: { k1: certificateKeys(), k2: certificateKeys() },

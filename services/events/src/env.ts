@@ -10,6 +10,6 @@ export interface Env extends ServiceBindings {
   CERTIFICATE_KEYS: string
   /** What must be true of people and their places now. */
   MEMBERSHIP_RPC: MembershipRpc
-  /** Keys of encrypted fields: the seeds of draws until they are held. */
+  /** Keys of encrypted fields: the seeds of draws until they are held, the keys of tickets and leases. */
   FIELD_KEYS: string
 }

@@ -7,6 +7,8 @@ import { mountCertificates } from './certificates/certificates.routes.ts'
 import { consumes } from './directory/directory.events.ts'
 import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
+import { mountGateDevices, mountGates, mountTickets } from './gates/gates.routes.ts'
+import { reencryptFields } from './reencrypting.ts'
 import { expireOffers } from './registrations/expiring.usecases.ts'
 import { mountRegistrations } from './registrations/registrations.routes.ts'
 import { draftOccurrences } from './series/occurrences.usecases.ts'
@@ -16,9 +18,18 @@ export const service = defineService<Env>({
   name: 'events',
   contract: eventsRoutes,
   operations: eventsOperations,
-  rooms: [mountActivities, mountSeries, mountRegistrations, mountDraws, mountCertificates],
+  rooms: [
+    mountActivities,
+    mountSeries,
+    mountRegistrations,
+    mountDraws,
+    mountCertificates,
+    mountGates,
+    mountGateDevices,
+    mountTickets,
+  ],
   consumes,
-  everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences],
+  everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences, reencryptFields],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -2,6 +2,7 @@ import { describeCost, hr, nobody, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { fillActivities } from '../src/activities/activities.testing.ts'
 import { certificateReads, fillCertificates } from '../src/certificates/certificates.testing.ts'
+import { fillGates, gateReads } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { fillRegistrations } from '../src/registrations/registrations.testing.ts'
 
@@ -17,6 +18,7 @@ describeCost({
     await fillActivities(rows)
     await fillRegistrations(rows)
     await fillCertificates(rows)
+    await fillGates(rows)
   },
   reads: () => ({
     ...certificateReads,
@@ -44,5 +46,6 @@ describeCost({
     },
     'people by name': { path: '/staff?limit=50' },
     'one’s staff': { path: '/staff?limit=50', as: employer },
+    ...gateReads,
   }),
 })

@@ -2,6 +2,7 @@ import { describePages, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { activityLists } from '../src/activities/activities.testing.ts'
 import { certificateLists } from '../src/certificates/certificates.testing.ts'
+import { gateLists } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationLists } from '../src/registrations/registrations.testing.ts'
 import { seriesLists } from '../src/series/series.testing.ts'
@@ -12,6 +13,6 @@ describePages({
   entrypoint: exports.GatewayEntrypoint,
   contract: service.contract,
   as: () => as,
-  lists: { ...activityLists, ...seriesLists, ...registrationLists(as), ...certificateLists },
+  lists: { ...activityLists, ...seriesLists, ...gateLists, ...registrationLists(as), ...certificateLists },
   elsewhere: ['listMyCertificates', 'listEventsAuditEntries', 'listEventsDeadLetters'],
 })

@@ -4,6 +4,7 @@ import { exports } from 'cloudflare:workers'
 import { activityRights } from '../src/activities/activities.testing.ts'
 import { certificateRights } from '../src/certificates/certificates.testing.ts'
 import { drawRights } from '../src/draws/draws.testing.ts'
+import { gateRights } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationRights } from '../src/registrations/registrations.testing.ts'
 import { seriesRights } from '../src/series/series.testing.ts'
@@ -20,6 +21,7 @@ describeRights<Scene>({
     ...registrationRights,
     ...drawRights,
     ...certificateRights,
+    ...gateRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -3,7 +3,7 @@ import { languageOf, newId, Problem, toDocument, traceparentOf } from '@alliance
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
-import { credentialOf, mayCross } from './door/credentials.rules.ts'
+import { credentialOf, isDeviceCall, mayCross } from './door/credentials.rules.ts'
 import { forwarded } from './door/forward.ts'
 import { freshAnswer, keepFresh } from './door/fresh.ts'
 import { securityHeaders } from './door/headers.ts'
@@ -88,7 +88,8 @@ app.all('/api/v1/:service/*', async (c) => {
   if (!mayCross(crossing)) throw new Problem('request.cross_site')
 
   const principal = await principalOf(c.env, credential)
-  const limit = limited(c.env, principal, request.headers.get('cf-connecting-ip') ?? 'local')
+  const address = request.headers.get('cf-connecting-ip') ?? 'local'
+  const limit = limited(c.env, principal, address, isDeviceCall(request.headers, name))
   const path = request.url
     .slice(request.url.indexOf(`/api/v1/${name}`) + `/api/v1/${name}`.length)
     .replace(/\?.*/s, '')

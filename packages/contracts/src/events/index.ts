@@ -2,8 +2,11 @@ import { operations, operationsRoutes } from '../kit/operations.ts'
 import { activityRoutes } from './activities.routes.ts'
 import { certificateRoutes } from './certificates.ts'
 import { drawRoutes } from './draws.ts'
+import { gateDeviceRoutes } from './gate-devices.ts'
+import { gateRoutes } from './gates.ts'
 import { registrationRoutes } from './registrations.ts'
 import { seriesRoutes } from './series.ts'
+import { ticketRoutes } from './tickets.ts'
 
 export * from './activities.ts'
 export * from './activities.routes.ts'
@@ -13,9 +16,12 @@ export * from './certificates.ts'
 export { CredentialFile } from './credential-documents.ts'
 export * from './draws.ts'
 export * from './notices.ts'
+export * from './gate-devices.ts'
+export * from './gates.ts'
 export * from './registration-plan.ts'
 export * from './registrations.ts'
 export * from './series.ts'
+export * from './tickets.ts'
 
 export const eventsOperations = operations('events')
 
@@ -25,5 +31,8 @@ export const eventsRoutes = [
   ...registrationRoutes,
   ...drawRoutes,
   ...certificateRoutes,
+  ...gateRoutes,
+  ...gateDeviceRoutes,
+  ...ticketRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -214,6 +214,8 @@ export const roles = {
       'registration:read',
       'registration:write',
       'attendance:read',
+      'attendance:write',
+      'gate:write',
       'certificate:read',
     ],
   }),

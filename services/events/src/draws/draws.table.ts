@@ -18,7 +18,10 @@ export const draw = sqliteTable(
     createdAt: text().notNull(),
     heldAt: text(),
   },
-  (table) => [uniqueIndex('draw_pool').on(table.activityId, table.pool)],
+  (table) => [
+    uniqueIndex('draw_pool').on(table.activityId, table.pool),
+    index('draw_seed').on(table.seedSealed),
+  ],
 )
 
 /** Under which entry a registration stands on the published roster. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { credentialOf, mayCross } from './credentials.rules.ts'
+import { credentialOf, isDeviceCall, mayCross } from './credentials.rules.ts'
 
 const token = 'a'.repeat(40)
 const of = (headers: Record<string, string>) => credentialOf(new Headers(headers), 'session')
@@ -29,6 +29,14 @@ test('with an authorization header the cookie does not count, even when the head
     kind: 'bearer',
     value: token,
   })
+})
+
+test('a device’s call is told by its scheme, at the service that checks it', () => {
+  const headers = new Headers({ authorization: 'Device aaa.bbb.ccc' })
+  expect(isDeviceCall(headers, 'events')).toBe(true)
+  expect(isDeviceCall(headers, 'membership')).toBe(false)
+  expect(isDeviceCall(new Headers({ authorization: 'Device x' }), 'events')).toBe(false)
+  expect(credentialOf(headers, 'session')).toBeNull()
 })
 
 const crossing = {

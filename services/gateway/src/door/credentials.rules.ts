@@ -13,6 +13,10 @@ export function credentialOf(headers: Headers, cookieName: string): Credential |
   return cookie ? { kind: 'session', value: cookie } : null
 }
 
+/** A gate's device signs its calls to one route of events; it is nobody's session and no client. */
+export const isDeviceCall = (headers: Headers, service: string): boolean =>
+  service === 'events' && /^Device [\w-]+\.[\w-]+\.[\w-]+$/.test(headers.get('authorization') ?? '')
+
 interface Crossing {
   method: string
   origin: string | null

@@ -1,12 +1,14 @@
 /** So many requests in a window, spread evenly; a whole window's worth may come at once. */
 export interface Policy {
-  name: 'anonymous' | 'person' | 'client'
+  name: 'anonymous' | 'device' | 'person' | 'client'
   quota: number
   windowSeconds: number
 }
 
 export const policies = {
   anonymous: { name: 'anonymous', quota: 120, windowSeconds: 60 },
+  /** The devices of a hall's gates share its address. What they show is checked by events, not here. */
+  device: { name: 'device', quota: 1200, windowSeconds: 60 },
   person: { name: 'person', quota: 600, windowSeconds: 60 },
   client: { name: 'client', quota: 1200, windowSeconds: 60 },
 } as const satisfies Record<string, Policy>

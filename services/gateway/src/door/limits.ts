@@ -17,9 +17,15 @@ const quotas = new Recent<number>(50_000)
  * @returns the headers that tell the caller where it stands
  * @throws Problem `limit.reached` with `Retry-After`
  */
-export function limited(env: Env, principal: Principal | null, address: string): Record<string, string> {
+export function limited(
+  env: Env,
+  principal: Principal | null,
+  address: string,
+  isDevice: boolean,
+): Record<string, string> {
+  const stranger = isDevice ? policies.device : policies.anonymous
   const base: Policy =
-    principal === null ? policies.anonymous : principal.kind === 'client' ? policies.client : policies.person
+    principal === null ? stranger : principal.kind === 'client' ? policies.client : policies.person
   const policy = { ...base, quota: base.quota * Number(env.LIMIT_FACTOR ?? 1) }
   const key = `${policy.name}:${principal?.id ?? address}`
   const now = Date.now()

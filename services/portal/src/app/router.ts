@@ -277,6 +277,11 @@ const meetingPrint = createRoute({
   path: '/meetings/$meetingId/print',
   component: lazyRouteComponent(() => import('../meetings/MeetingPrintScreen.tsx'), 'MeetingPrintScreen'),
 })
+const gateBoard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/$activityId/gates',
+  component: lazyRouteComponent(() => import('../gate-board/GateBoardScreen.tsx'), 'GateBoardScreen'),
+})
 const instructors = createRoute({
   getParentRoute: () => signedIn,
   path: '/instructors',
@@ -456,6 +461,7 @@ const routeTree = root.addChildren([
     meetings,
     meeting,
     meetingPrint,
+    gateBoard,
     instructors,
     instructor,
     myInstructor,

@@ -1,0 +1,1 @@
+CREATE TRIGGER `gate_lease_granted` AFTER INSERT ON `gate_lease` BEGIN UPDATE `gate_admission` SET `reserved` = `reserved` + new.`held`, `walk_ins_reserved` = `walk_ins_reserved` + new.`walk_ins_held` WHERE `activity_id` = new.`activity_id`; END;

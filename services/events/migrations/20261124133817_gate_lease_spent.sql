@@ -1,0 +1,1 @@
+CREATE TRIGGER `gate_lease_spent` AFTER UPDATE OF `held`, `walk_ins_held` ON `gate_lease` BEGIN UPDATE `gate_admission` SET `reserved` = `reserved` + new.`held` - old.`held`, `walk_ins_reserved` = `walk_ins_reserved` + new.`walk_ins_held` - old.`walk_ins_held` WHERE `activity_id` = new.`activity_id`; END;

@@ -1,0 +1,1 @@
+CREATE TRIGGER `registration_confirmed` AFTER INSERT ON `registration` WHEN new.`state` = 'confirmed' BEGIN UPDATE `gate_admission` SET `roster_version` = `roster_version` + 1 WHERE `activity_id` = new.`activity_id`; END;

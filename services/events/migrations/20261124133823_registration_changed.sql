@@ -1,0 +1,1 @@
+CREATE TRIGGER `registration_changed` AFTER UPDATE OF `state` ON `registration` WHEN (old.`state` = 'confirmed') <> (new.`state` = 'confirmed') BEGIN UPDATE `gate_admission` SET `roster_version` = `roster_version` + 1 WHERE `activity_id` = new.`activity_id`; END;
