@@ -1,0 +1,51 @@
+import type { Schemas } from '@alliance/client'
+import { useDates } from '../dates/dates.ts'
+import { useWords } from '../language/words.ts'
+import { Panel } from '../listing/Panel.tsx'
+import { OwnRegistration } from './OwnRegistration.tsx'
+import { RegisterForm } from './RegisterForm.tsx'
+import { registrationWords } from './registration.words.ts'
+import style from './Registrations.module.css'
+
+interface RegisterPanelProps {
+  card: Schemas['ActivityCard']
+}
+
+const live = ['pending', 'confirmed', 'waiting', 'offered']
+
+/** One's registration at an activity, or the way to it. */
+export function RegisterPanel({ card: { activity, own, open } }: RegisterPanelProps) {
+  const text = useWords(registrationWords)
+  const { at } = useDates()
+  const plan = activity.registration
+  if (!plan) return null
+  const mine = own.find(({ registration }) => live.includes(registration.state))
+  const last = own[0]
+  const begun = Date.parse(activity.startsAt) <= Date.now()
+  return (
+    <Panel title={mine ? text.mine : text.registering}>
+      {mine ? (
+        <OwnRegistration own={mine} begun={begun} />
+      ) : (
+        <>
+          {last && <OwnRegistration own={last} begun />}
+          {open ? (
+            <>
+              <p className={style.note}>
+                {plan.admission === 'draw' ? text.drawn : text.byOrder}
+                {plan.closesAt && ` · ${text.closesAt(at(plan.closesAt))}`}
+              </p>
+              <RegisterForm activityId={activity.id} plan={plan} />
+            </>
+          ) : (
+            <p className={style.note}>
+              {plan.opensAt && plan.opensAt > new Date().toISOString()
+                ? text.opensAt(at(plan.opensAt))
+                : text.closed}
+            </p>
+          )}
+        </>
+      )}
+    </Panel>
+  )
+}
