@@ -7,6 +7,9 @@ const browsing = useBrowser(running)
 
 const screens: [path: string, role: string, heading: string][] = [
   ['/home', 'alliance_secretary', ''],
+  ['/activities', 'alliance_secretary', '活动'],
+  ['/activities?view=list', 'talent', '活动'],
+  ['/my-activities', 'service_officer', '我的活动'],
   ['/organisations', 'alliance_secretary', '单位'],
   ['/grid?asOf=2022-07-01', 'alliance_secretary', '组织网格'],
   ['/chains', 'zone_leader', '产业链'],

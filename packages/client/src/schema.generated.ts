@@ -5511,6 +5511,7 @@ export interface components {
         };
         ActivityCard: {
             activity: components["schemas"]["Activity"];
+            branches: components["schemas"]["NamedBranch"][];
             pools: components["schemas"]["PoolStanding"][];
             draws: components["schemas"]["NamedDraw"][];
             own: components["schemas"]["OwnRegistration"][];
@@ -7549,6 +7550,11 @@ export interface components {
             /** @example agr_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
             title: string;
+        };
+        NamedBranch: {
+            /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            name: string;
         };
         NamedDraw: {
             /** @example drw_01jh2m8s0v6ze8mn8t9a3kq4wd */

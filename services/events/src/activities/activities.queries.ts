@@ -86,3 +86,8 @@ export const asSummary = (row: SummaryRow): ActivitySummary =>
     online: row.online === 1,
     isDemo: row.isDemo === 1,
   }) as unknown as ActivitySummary
+
+/** The branches that hold an activity, in their order; those of a Party day within a salon are its own. */
+export const branchesOf = (activityId: SQL): SQL => sql`SELECT p.id, p.name FROM activity a,
+    json_each(coalesce(a.detail -> 'branchIds', a.detail -> '$.partyDay.branchIds', '[]')) branch
+  JOIN known_party_organisation p ON p.id = branch.value WHERE a.id = ${activityId} ORDER BY branch.key`

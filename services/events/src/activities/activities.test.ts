@@ -91,6 +91,26 @@ describe('from the draft to the minutes', () => {
   })
 })
 
+test('a card names the branches that hold it, of a Party day within a salon too', async () => {
+  const [first, second] = [
+    await aPartyOrganisation('/', 'branch', '一支部'),
+    await aPartyOrganisation('/', 'branch', '二支部'),
+  ]
+  const partyDay = { branchIds: [second.id, first.id], theme: '学习', materials: [{ title: '党章' }] }
+  const salon = {
+    kind: 'salon' as const,
+    topics: ['党建'],
+    speakers: [{ name: '甲', title: null, personId: null }],
+  }
+  const made = [
+    await draft({ detail: { kind: 'party_day', ...partyDay } as never }),
+    await draft({ detail: { ...salon, partyDay } as never }),
+    await draft(),
+  ]
+  const names = async ({ id }: Activity) => (await card(id)).branches.map(({ name }) => name)
+  expect(await Promise.all(made.map(names))).toEqual([['二支部', '一支部'], ['二支部', '一支部'], []])
+})
+
 describe('what is written', () => {
   test.each([
     ['an end before the beginning', { endsAt: inHours(1) }, '/endsAt', 'period.reversed'],

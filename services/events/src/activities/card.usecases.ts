@@ -14,6 +14,7 @@ import { asOwn, ownRegistrationsAt, waitingCounted } from '../registrations/regi
 import {
   activityColumns,
   asActivity,
+  branchesOf,
   hostsIn,
   hostsNamed,
   readRow,
@@ -29,13 +30,14 @@ const most = 200
 export async function card(ctx: Context, id: string): Promise<ActivityCard> {
   const reads = reachOrNone(ctx, 'activity:read')
   const visible = sql`a.id = ${id} AND (a.visible = 1 OR ${hostedWithin(reads, sql`a.id`)})`
-  const [rows, pools, own, draws, entries] = await oneTrip(
+  const [rows, pools, own, draws, branches, entries] = await oneTrip(
     ctx,
     sql`SELECT ${activityColumns} FROM activity a WHERE ${visible}`,
     sql`SELECT no, name, capacity, taken, ${waitingCounted(sql`pool.activity_id`, sql`pool.no`)} AS waiting
       FROM pool WHERE activity_id = ${id} ORDER BY no`,
     ownRegistrationsAt(ctx, id),
     drawsOf(sql`${id}`),
+    branchesOf(sql`${id}`),
     sql`SELECT e.version, e.what, e.at, e.by_name AS byName, e.reason, e.changes FROM activity_entry e
       WHERE e.activity_id = ${id} AND EXISTS (SELECT 1 FROM activity a WHERE a.id = ${id} AND ${hostedWithin(reads, sql`a.id`)})
       ORDER BY e.version DESC LIMIT ${most}`,
@@ -50,6 +52,7 @@ export async function card(ctx: Context, id: string): Promise<ActivityCard> {
   const shown = asActivity(read)
   return {
     activity: joins ? shown : withoutJoining(shown),
+    branches: branches as unknown as ActivityCard['branches'],
     pools: (pools as unknown as (PoolStanding & { waiting: number })[]).map((pool) => ({
       ...pool,
       ...counted(pool.waiting),

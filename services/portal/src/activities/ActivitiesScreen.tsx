@@ -1,6 +1,5 @@
 import { useSearch, useNavigate } from '@tanstack/react-router'
-import { Button, Segmented, Select } from 'antd'
-import { useState } from 'react'
+import { Segmented, Select } from 'antd'
 import { optionsOf } from '../form/optionsOf.ts'
 import { useWords } from '../language/words.ts'
 import { Filter, Filters } from '../listing/Filters.tsx'
@@ -8,7 +7,6 @@ import { useMay } from '../session/me.ts'
 import { Page } from '../shell/Page.tsx'
 import { ActivitiesList } from './ActivitiesList.tsx'
 import { activityWords } from './activity.words.ts'
-import { ActivityEditor } from './ActivityEditor.tsx'
 import { MonthView } from './MonthView.tsx'
 import { OrganisedList } from './OrganisedList.tsx'
 import type { ActivitiesSearch } from '../app/searches.ts'
@@ -19,7 +17,6 @@ export function ActivitiesScreen() {
   const may = useMay()
   const search = useSearch({ from: '/signed-in/activities' })
   const navigate = useNavigate({ from: '/activities' })
-  const [creating, setCreating] = useState(false)
   const view = search.view ?? 'calendar'
   const set = (change: Partial<ActivitiesSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
@@ -27,6 +24,7 @@ export function ActivitiesScreen() {
     { value: 'calendar', label: text.calendar },
     { value: 'list', label: text.list },
     ...(may('activity:read') ? [{ value: 'organised', label: text.organised }] : []),
+    ...(may('activity:publish') ? [{ value: 'review', label: text.review }] : []),
   ]
   const choice = <K extends 'kind' | 'action' | 'link' | 'chain'>(
     key: K,
@@ -42,25 +40,17 @@ export function ActivitiesScreen() {
     </Filter>
   )
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      actions={
-        may('activity:write') && (
-          <Button type="primary" onClick={() => setCreating(true)}>
-            {text.create}
-          </Button>
-        )
-      }
-    >
+    <Page title={text.title} lead={text.lead}>
       <Filters>
         <Segmented
           aria-label={text.view}
           value={view}
           options={views}
-          onChange={(next) => set({ view: next === 'calendar' ? undefined : (next as 'list' | 'organised') })}
+          onChange={(next) =>
+            set({ view: next === 'calendar' ? undefined : (next as NonNullable<ActivitiesSearch['view']>) })
+          }
         />
-        {view !== 'organised' && (
+        {(view === 'calendar' || view === 'list') && (
           <>
             {choice('kind', text.kind, text.kinds)}
             {choice('action', text.action, text.actionNames)}
@@ -71,8 +61,9 @@ export function ActivitiesScreen() {
       </Filters>
       {view === 'calendar' && <MonthView search={search} onMonth={(month) => set({ month })} />}
       {view === 'list' && <ActivitiesList search={search} />}
-      {view === 'organised' && <OrganisedList search={search} onState={(state) => set({ state })} />}
-      {creating && <ActivityEditor onClose={() => setCreating(false)} />}
+      {(view === 'organised' || view === 'review') && (
+        <OrganisedList search={search} onState={(state) => set({ state })} />
+      )}
     </Page>
   )
 }

@@ -58,6 +58,7 @@ export function MonthView({ search, onMonth }: MonthViewProps) {
       </div>
       <DemoBanner rows={rows} />
       <FaultNote error={query.error} onRetry={() => void query.refetch()} />
+      {query.data?.nextCursor && <p role="note">{text.cut}</p>}
       {query.isPending && <Waiting lines={8} />}
       {query.data &&
         (!narrow ? (

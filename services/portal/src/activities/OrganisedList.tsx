@@ -18,8 +18,10 @@ interface OrganisedListProps {
   onState: (state: Schemas['ActivityState'] | undefined) => void
 }
 
-/** What one organises or reviews, drafts included. */
-export function OrganisedList({ search: { state }, onState }: OrganisedListProps) {
+/** What one organises, drafts included; or of it only what waits for a review. */
+export function OrganisedList({ search, onState }: OrganisedListProps) {
+  const reviewing = search.view === 'review'
+  const state = reviewing ? ('in_review' as const) : search.state
   const text = useWords(activityWords)
   const columns = useActivityColumns()
   const list = useKeysetList(['activities', 'organised', state], (cursor) =>
@@ -29,20 +31,22 @@ export function OrganisedList({ search: { state }, onState }: OrganisedListProps
     <>
       <DemoBanner rows={list.rows} />
       <Filters>
-        <Filter label={text.state}>
-          <Select<Schemas['ActivityState'] | ''>
-            value={state ?? ''}
-            options={[{ value: '', label: text.all }, ...optionsOf(text.states)]}
-            onChange={(next) => onState(next || undefined)}
-          />
-        </Filter>
+        {!reviewing && (
+          <Filter label={text.state}>
+            <Select<Schemas['ActivityState'] | ''>
+              value={state ?? ''}
+              options={[{ value: '', label: text.all }, ...optionsOf(text.states)]}
+              onChange={(next) => onState(next || undefined)}
+            />
+          </Filter>
+        )}
         <ExportLinks of="events/organised-activities" query={{ state }} />
       </Filters>
       <Listing
-        caption={text.organised}
+        caption={reviewing ? text.review : text.organised}
         list={list}
         rowKey={(row) => row.id}
-        empty={text.none}
+        empty={reviewing ? text.reviewNone : text.none}
         columns={columns}
       />
     </>

@@ -11,6 +11,7 @@ import { asOfOf } from '../dates/dates.ts'
 import { BrokenPage } from '../fault/BrokenPage.tsx'
 import { NotFoundPage } from '../fault/NotFoundPage.tsx'
 import {
+  activitiesSearch,
   agreementsSearch,
   certificateSearch,
   chainSearch,
@@ -26,6 +27,7 @@ import {
   nextSearch,
   organisationSearch,
   peopleSearch,
+  registrationsSearch,
   regulationSearch,
   rosterSearch,
   regulationsSearch,
@@ -90,6 +92,34 @@ const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/home',
   component: lazyRouteComponent(() => import('../home/HomeScreen.tsx'), 'HomeScreen'),
+})
+const activities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities',
+  validateSearch: activitiesSearch,
+  component: lazyRouteComponent(() => import('../activities/ActivitiesScreen.tsx'), 'ActivitiesScreen'),
+})
+const activity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/$activityId',
+  component: lazyRouteComponent(() => import('../activities/ActivityScreen.tsx'), 'ActivityScreen'),
+})
+const registrations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/$activityId/registrations',
+  validateSearch: registrationsSearch,
+  component: lazyRouteComponent(
+    () => import('../registrations/RegistrationsScreen.tsx'),
+    'RegistrationsScreen',
+  ),
+})
+const myActivities = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-activities',
+  component: lazyRouteComponent(
+    () => import('../registrations/MyActivitiesScreen.tsx'),
+    'MyActivitiesScreen',
+  ),
 })
 const organisations = createRoute({
   getParentRoute: () => signedIn,
@@ -429,6 +459,10 @@ const routeTree = root.addChildren([
   notices,
   signedIn.addChildren([
     home,
+    activities,
+    activity,
+    registrations,
+    myActivities,
     organisations,
     organisation,
     grid,

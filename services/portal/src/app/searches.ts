@@ -1,4 +1,5 @@
 import type { Schemas } from '@alliance/client'
+import { isMonth, type Month } from '../activities/months.ts'
 import { asOfOf, type DateOnly } from '../dates/dates.ts'
 
 type Search = Record<string, unknown>
@@ -152,3 +153,30 @@ export const resourceSearch = (search: Search): ResourceSearch => ({
   ...(text(search.category) ? { category: text(search.category) as Schemas['ResourceCategory'] } : {}),
   ...(text(search.organisationId) ? { organisationId: text(search.organisationId) } : {}),
 })
+
+export interface ActivitiesSearch {
+  /** The month as a calendar when left out. */
+  view?: 'list' | 'organised' | 'review'
+  month?: Month
+  kind?: Schemas['ActivityKind']
+  action?: Schemas['ActivitySummary']['actions'][number]
+  link?: Schemas['ActivitySummary']['links'][number]
+  chain?: Schemas['ActivitySummary']['chains'][number]
+  state?: Schemas['ActivityState']
+}
+const activityViews = ['list', 'organised', 'review'] as const
+export const activitiesSearch = (search: Search): ActivitiesSearch => {
+  const view = activityViews.find((each) => each === search.view)
+  return {
+    ...(view ? { view } : {}),
+    ...(isMonth(search.month) ? { month: search.month } : {}),
+    ...(text(search.kind) ? { kind: text(search.kind) as Schemas['ActivityKind'] } : {}),
+    ...(text(search.action) ? { action: text(search.action) as ActivitiesSearch['action'] } : {}),
+    ...(text(search.link) ? { link: text(search.link) as ActivitiesSearch['link'] } : {}),
+    ...(text(search.chain) ? { chain: text(search.chain) as ActivitiesSearch['chain'] } : {}),
+    ...(text(search.state) ? { state: text(search.state) as Schemas['ActivityState'] } : {}),
+  } as ActivitiesSearch
+}
+
+export const registrationsSearch = (search: Search): { state?: Schemas['RegistrationState'] } =>
+  text(search.state) ? { state: text(search.state) as Schemas['RegistrationState'] } : {}

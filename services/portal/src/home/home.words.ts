@@ -5,6 +5,8 @@ type Tile = (typeof destinations)[number]['name']
 
 const tilesZh: Record<Tile, string> = {
   home: '',
+  activities: '沙龙、学院、主题党日、论坛与志愿服务',
+  myActivities: '报名、候补与待确认的名额',
   organisations: '按名称、代码或拼音首字母查找单位',
   grid: '查看任一日期的三级网格',
   chains: '龙头、上下游与伙伴一图看清',
@@ -34,6 +36,8 @@ const tilesZh: Record<Tile, string> = {
 }
 const tilesEn: typeof tilesZh = {
   home: '',
+  activities: 'Salons, academy, Party days, forums, volunteering',
+  myActivities: 'Places, waiting lists and offers',
   organisations: 'Find one by name, code or pinyin initials',
   grid: 'The three-level grid on any date',
   chains: 'Lead, upstream, downstream and partners in one picture',

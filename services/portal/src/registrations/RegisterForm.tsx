@@ -1,5 +1,5 @@
 import type { Schemas } from '@alliance/client'
-import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { settled, type FieldProblem } from '../api/refusal.ts'
@@ -8,13 +8,13 @@ import { FaultNote } from '../fault/FaultNote.tsx'
 import { placeFaults } from '../form/placeFaults.ts'
 import { formWords } from '../form/form.words.ts'
 import { useWords } from '../language/words.ts'
+import { answersOf, QuestionFields, type AnswerValues } from './QuestionFields.tsx'
 import { registrationWords } from './registration.words.ts'
 import style from './Registrations.module.css'
 
-type Value = Schemas['RegistrationAnswer']['value']
 interface Values {
   placeKind: Schemas['PlaceKind']
-  answers?: Record<string, Value | undefined>
+  answers?: AnswerValues
 }
 
 interface RegisterFormProps {
@@ -34,12 +34,7 @@ export function RegisterForm({ activityId, plan }: RegisterFormProps) {
       settled(
         api.POST('/api/v1/events/activities/{activityId}/registrations', {
           params: { path: { activityId }, header: keyed(key) },
-          body: {
-            placeKind,
-            answers: Object.entries(answers).flatMap(([name, value]) =>
-              value === undefined || value === '' || value === null ? [] : [{ key: name, value }],
-            ),
-          },
+          body: { placeKind, answers: answersOf(answers) },
         }),
       ),
   })
@@ -67,48 +62,11 @@ export function RegisterForm({ activityId, plan }: RegisterFormProps) {
           <Input />
         </Form.Item>
       )}
-      {plan.questions?.map((question) => (
-        <QuestionField key={question.key} question={question} />
-      ))}
+      <QuestionFields questions={plan.questions ?? []} />
       <FaultNote error={register.error} {...(unplaced ? { unplaced } : {})} onRetry={() => fields.submit()} />
       <Button type="primary" size="large" htmlType="submit" loading={register.isPending}>
         {text.register}
       </Button>
     </Form>
-  )
-}
-
-interface QuestionFieldProps {
-  question: Schemas['RegistrationQuestion']
-}
-
-function QuestionField({ question: { key, label, kind, options = [], required } }: QuestionFieldProps) {
-  const text = useWords(registrationWords)
-  const rules = [{ required: required === true }]
-  const name = ['answers', key]
-  const choices = options.map((option) => ({ value: option, label: option }))
-  return (
-    <Form.Item name={name} label={label} rules={rules}>
-      {kind === 'text' ? (
-        <Input maxLength={500} />
-      ) : kind === 'number' ? (
-        <InputNumber inputMode="decimal" />
-      ) : kind === 'yes_no' ? (
-        <Radio.Group
-          options={[
-            { value: true, label: text.yes },
-            { value: false, label: text.no },
-          ]}
-        />
-      ) : kind === 'choice' ? (
-        options.length <= 4 ? (
-          <Radio.Group options={choices} />
-        ) : (
-          <Select options={choices} />
-        )
-      ) : (
-        <Checkbox.Group options={choices} />
-      )}
-    </Form.Item>
   )
 }

@@ -1,26 +1,30 @@
 import type { Schemas } from '@alliance/client'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Drawer, Input, Radio } from 'antd'
+import { Button, Checkbox, Drawer, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { keyed, useIntent } from '../api/useIntent.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
+import { formWords } from '../form/form.words.ts'
 import { useWords } from '../language/words.ts'
 import { Tag } from '../listing/Tag.tsx'
 import { useDebounced } from '../listing/useDebounced.ts'
 import { Waiting } from '../listing/Waiting.tsx'
+import { answersOf, QuestionFields, type AnswerValues } from './QuestionFields.tsx'
 import { registrationWords } from './registration.words.ts'
 import style from './Registrations.module.css'
 
 interface RegisterStaffProps {
+  /** Of an organiser, who enters whoever came, it is another than of an employer. */
+  title: string
   activityId: string
   plan: Schemas['RegistrationPlan']
   onClose: () => void
 }
 
 /** Several people at once; each is told what came of it. */
-export function RegisterStaff({ activityId, plan, onClose }: RegisterStaffProps) {
+export function RegisterStaff({ title, activityId, plan, onClose }: RegisterStaffProps) {
   const text = useWords(registrationWords)
   const kinds = plan.places.map(({ kind }) => kind)
   const [placeKind, setPlaceKind] = useState(kinds[0]!)
@@ -32,21 +36,26 @@ export function RegisterStaff({ activityId, plan, onClose }: RegisterStaffProps)
     queryFn: () =>
       settled(api.GET('/api/v1/events/staff', { params: { query: { q: q || undefined, limit: 100 } } })),
   })
+  const form = useWords(formWords)
+  const [fields] = Form.useForm<{ answers?: AnswerValues }>()
+  const questions = plan.questions ?? []
   const send = useIntent({
     refreshes: [['activities']],
-    write: (personIds: string[], key) =>
+    write: (people: Schemas['NewStaffRegistrations']['people'], key) =>
       settled(
         api.POST('/api/v1/events/activities/{activityId}/staff-registrations', {
           params: { path: { activityId }, header: keyed(key) },
-          body: { people: personIds.map((personId) => ({ personId, placeKind, answers: [] })) },
+          body: { people },
         }),
       ),
   })
+  const submit = ({ answers = {} }: { answers?: AnswerValues }) =>
+    send.mutate(chosen.map((personId) => ({ personId, placeKind, answers: answersOf(answers) })))
   const outcomes = send.data?.outcomes
   return (
     <Drawer
       open
-      title={text.registerStaff}
+      title={title}
       onClose={onClose}
       size={480}
       styles={{ wrapper: { maxWidth: '100vw' } }}
@@ -57,13 +66,13 @@ export function RegisterStaff({ activityId, plan, onClose }: RegisterStaffProps)
           </Button>
         ) : (
           <>
-            <FaultNote error={send.error} onRetry={() => send.mutate(chosen)} />
+            <FaultNote error={send.error} onRetry={() => fields.submit()} />
             <Button
               type="primary"
               size="large"
               disabled={chosen.length === 0}
               loading={send.isPending}
-              onClick={() => send.mutate(chosen)}
+              onClick={() => fields.submit()}
             >
               {text.send(chosen.length)}
             </Button>
@@ -127,6 +136,16 @@ export function RegisterStaff({ activityId, plan, onClose }: RegisterStaffProps)
           <p role="status" className={style.note}>
             {text.chosen(chosen.length)}
           </p>
+          {/* Without questions it still is what the button submits. */}
+          <Form
+            form={fields}
+            layout="vertical"
+            validateMessages={{ required: form.required }}
+            onFinish={submit}
+          >
+            {questions.length > 0 && <p className={style.note}>{text.answersForAll}</p>}
+            <QuestionFields questions={questions} />
+          </Form>
         </>
       )}
     </Drawer>

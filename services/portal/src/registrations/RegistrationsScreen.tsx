@@ -41,6 +41,7 @@ export function RegistrationsScreen() {
     refreshes: [['activities']],
     write: (registrationId: string, key) => registrationStep(registrationId, 'withdrawal', key),
   })
+  const adds = card?.may.includes('edit') ? text.addPeople : text.registerStaff
   const removable = (row: Schemas['Registration']) =>
     card?.may.includes('register_staff') === true &&
     ['pending', 'confirmed', 'waiting', 'offered'].includes(row.state)
@@ -60,7 +61,7 @@ export function RegistrationsScreen() {
       actions={
         card?.may.includes('register_staff') && (
           <Button type="primary" onClick={() => setAdding(true)}>
-            {card.may.includes('edit') ? text.addPeople : text.registerStaff}
+            {adds}
           </Button>
         )
       }
@@ -113,6 +114,7 @@ export function RegistrationsScreen() {
       />
       {adding && card?.activity.registration && (
         <RegisterStaff
+          title={adds}
           activityId={activityId}
           plan={card.activity.registration}
           onClose={() => setAdding(false)}

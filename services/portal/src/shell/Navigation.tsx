@@ -16,10 +16,12 @@ export function Navigation() {
   const may = useMay()
   const [open, setOpen] = useState(false)
   const places: Place[] = destinations.filter(({ needs }) => needs === null || may(needs))
-  const groups = (['register', 'party', 'cooperation', 'administration'] as const).map((group) => ({
-    group,
-    places: places.filter((place) => place.group === group),
-  }))
+  const groups = (['register', 'together', 'party', 'cooperation', 'administration'] as const).map(
+    (group) => ({
+      group,
+      places: places.filter((place) => place.group === group),
+    }),
+  )
   const link = (place: Place) => (
     <Link
       key={place.to}

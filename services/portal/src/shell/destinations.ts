@@ -5,18 +5,21 @@ interface Destination {
   to: string
   name: keyof (typeof destinationWords)['zh']
   needs: Permission | null
-  group: 'register' | 'party' | 'cooperation' | 'administration'
+  group: 'register' | 'together' | 'party' | 'cooperation' | 'administration'
 }
 
 export const destinationWords = words(
   {
     navigation: '主导航',
     register: '联盟',
+    together: '活动',
     party: '党建',
     cooperation: '协作',
     administration: '管理',
     more: '更多',
     home: '首页',
+    activities: '活动日历',
+    myActivities: '我的活动',
     organisations: '单位',
     grid: '组织网格',
     chains: '产业链',
@@ -58,11 +61,14 @@ export const destinationWords = words(
   {
     navigation: 'Main',
     register: 'Alliance',
+    together: 'Activities',
     party: 'Party work',
     cooperation: 'Cooperation',
     administration: 'Administration',
     more: 'More',
     home: 'Home',
+    activities: 'Calendar',
+    myActivities: 'My activities',
     organisations: 'Organisations',
     grid: 'Grid',
     chains: 'Chains',
@@ -106,6 +112,8 @@ export const destinationWords = words(
 /** The rooms of the house: where each is, and the permission that opens it. A new screen is one line here. */
 export const destinations = [
   { to: '/home', name: 'home', needs: null, group: 'register' },
+  { to: '/activities', name: 'activities', needs: null, group: 'together' },
+  { to: '/my-activities', name: 'myActivities', needs: null, group: 'together' },
   { to: '/organisations', name: 'organisations', needs: 'organisation:read', group: 'register' },
   { to: '/grid', name: 'grid', needs: 'party-organisation:read', group: 'register' },
   { to: '/chains', name: 'chains', needs: 'chain:read', group: 'register' },
@@ -124,8 +132,8 @@ export const destinations = [
   { to: '/structure', name: 'structure', needs: 'structure:read', group: 'party' },
   { to: '/circle', name: 'circle', needs: 'circle:read', group: 'cooperation' },
   { to: '/agreements', name: 'agreements', needs: 'agreement:read', group: 'cooperation' },
-  { to: '/my-certificates', name: 'myCertificates', needs: null, group: 'cooperation' },
-  { to: '/certificates', name: 'certificates', needs: 'certificate:read', group: 'cooperation' },
+  { to: '/my-certificates', name: 'myCertificates', needs: null, group: 'together' },
+  { to: '/certificates', name: 'certificates', needs: 'certificate:read', group: 'together' },
   { to: '/regulations', name: 'regulations', needs: 'regulation:read', group: 'cooperation' },
   { to: '/accounts', name: 'accounts', needs: 'account:read', group: 'administration' },
   { to: '/grants', name: 'grants', needs: 'grant:read', group: 'administration' },

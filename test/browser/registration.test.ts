@@ -1,0 +1,166 @@
+import { done, keyed, signIn } from '@alliance/infra/seed/session'
+import { expect, test } from 'vitest'
+import { useSystem } from '../support/system.ts'
+import { desktop, expectUsable, phone, useBrowser, type Visit } from './page.ts'
+
+const running = useSystem()
+const browsing = useBrowser(running)
+const shots = process.env.SCREENSHOTS
+const title = '[演示] 链盟沙龙：名额有限'
+
+const shoot = async ({ page }: Visit, name: string) => {
+  await page.waitForLoadState('networkidle')
+  await expectUsable(page)
+  if (shots)
+    await page.screenshot({ path: `${shots}/${name}-${page.viewportSize()!.width}.png`, fullPage: true })
+}
+
+/** A second officer of human resources, of another enterprise with staff in the register. */
+async function otherOfficer(path: string): Promise<Visit> {
+  const { client } = await running.signedIn('security_administrator')
+  const { phone: number, password, name } = running.summary.accounts.find((each) => each.name === '何示例')!
+  const { items } = await done(
+    client.GET('/api/v1/identity/accounts', { params: { query: { q: name, limit: 20 } } }),
+  )
+  const secretary = await running.signedIn('alliance_secretary')
+  const found = await done(
+    secretary.client.GET('/api/v1/membership/organisations', {
+      params: { query: { q: '移动天宁', limit: 1 } },
+    }),
+  )
+  await done(
+    client.POST('/api/v1/identity/accounts/{accountId}/grants', {
+      params: { path: { accountId: items[0]!.id }, header: keyed(crypto.randomUUID()) },
+      body: {
+        role: 'enterprise_hr',
+        scope: { kind: 'enterprise', id: found.items[0]!.id },
+        from: '2022-06-29',
+        reason: '演示',
+      },
+    }),
+  )
+  const { cookies } = await signIn(running.system.url, number, password)
+  const visit = await browsing.open('about:blank', phone)
+  await visit.context.addCookies(
+    [...cookies].map(([cookie, value]) => ({ name: cookie, value, url: running.system.url })),
+  )
+  await visit.page.goto(path)
+  return visit
+}
+
+async function published(): Promise<string> {
+  const { client } = await running.signedIn('alliance_secretary')
+  const leader = await running.signedIn('zone_leader')
+  const zone = await done(
+    client.GET('/api/v1/membership/party-organisations', { params: { query: { limit: 1 } } }),
+  )
+  const startsAt = new Date(Date.now() + 20 * 86_400_000)
+  const made = await done(
+    client.POST('/api/v1/events/activities', {
+      params: { header: keyed(crypto.randomUUID()) },
+      body: {
+        title,
+        detail: { kind: 'salon', topics: ['演示议题'], speakers: [{ name: '主讲示例' }] },
+        venue: { mode: 'onsite', place: '党群服务中心' },
+        startsAt: startsAt.toISOString(),
+        endsAt: new Date(startsAt.getTime() + 7_200_000).toISOString(),
+        hosts: [{ id: zone.items[0]!.id }],
+        registration: {
+          pools: [{ no: 1, name: '主会场', capacity: 3 }],
+          places: [{ kind: 'public', pool: 1, audience: { for: 'everyone' } }],
+        },
+        isDemo: true,
+      } as never,
+    }),
+  )
+  const params = { path: { activityId: made.id }, header: keyed(crypto.randomUUID()) }
+  const { version } = await done(
+    client.POST('/api/v1/events/activities/{activityId}/submission', { params, body: {} }),
+  )
+  await done(
+    leader.client.POST('/api/v1/events/activities/{activityId}/publication', {
+      params: { ...params, header: keyed(crypto.randomUUID()) },
+      body: { secrecyChecked: true, version },
+    }),
+  )
+  return made.id
+}
+
+async function registersOneOfStaff({ page }: Visit): Promise<void> {
+  await page.getByRole('button', { name: '为员工报名' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByRole('checkbox').first().check()
+  await drawer.getByRole('button', { name: '为 1 人报名' }).click()
+  await drawer.getByText('已确认').waitFor()
+  await drawer.getByRole('button', { name: /完\s*成/ }).click()
+}
+
+test('three seats go to two employers’ staff and a person on phones; the next waits, and takes the seat that is given up', async () => {
+  const path = `/activities/${await published()}`
+  const [officer, other, talent, service] = await Promise.all([
+    browsing.openAs('enterprise_hr', path, phone),
+    otherOfficer(path),
+    browsing.openAs('talent', path, phone),
+    browsing.openAs('service_officer', path, phone),
+  ])
+  await officer.page.getByRole('button', { name: '为员工报名' }).click()
+  await officer.page.getByRole('checkbox').first().waitFor()
+  await shoot(officer, 'staff')
+  await officer.page.getByRole('button', { name: 'Close' }).click()
+  await registersOneOfStaff(officer)
+  await registersOneOfStaff(other)
+
+  await shoot(talent, 'open')
+  await talent.page.getByRole('button', { name: '报 名' }).click()
+  await talent.page.getByText('名额已为您保留').waitFor()
+  await service.page.getByRole('button', { name: '报 名' }).click()
+  await service.page.getByText('您排在候补第一位').waitFor()
+  await shoot(service, 'waiting')
+
+  await talent.page.goto('/my-activities')
+  await talent.page.getByRole('button', { name: '退出报名' }).first().click()
+  await talent.page.getByRole('tooltip').getByRole('button', { name: '退出报名' }).click()
+  await talent.page.getByText('已退出').first().waitFor()
+
+  await service.page.goto('/my-activities')
+  await service.page.getByRole('timer').waitFor()
+  await shoot(service, 'offer')
+  await service.page.getByRole('button', { name: '确认参加' }).click()
+  await service.page.getByText('名额已为您保留').first().waitFor()
+  await shoot(service, 'mine')
+
+  const organiser = await browsing.openAs('alliance_secretary', path, desktop)
+  await organiser.page.getByText('3 / 3').waitFor()
+  await shoot(organiser, 'activity')
+  await organiser.page.getByRole('link', { name: '查看报名名单' }).click()
+  await organiser.page.getByRole('heading', { name: '报名名单' }).waitFor()
+  expect(await organiser.page.getByRole('cell', { name: '已确认' }).count()).toBe(3)
+  await shoot(organiser, 'registrations')
+  for (const { complaints, context } of [officer, other, talent, service, organiser]) {
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+})
+
+test.skipIf(!shots)('pictures of the calendar and the list', async () => {
+  for (const size of [desktop, phone]) {
+    const visit = await browsing.openAs('alliance_secretary', '/activities', size)
+    await visit.page.getByRole('heading', { level: 2 }).first().waitFor()
+    await shoot(visit, 'calendar')
+    await visit.page.goto('/activities?view=list&kind=party_day')
+    await visit.page
+      .getByRole('link', { name: /主题党日/ })
+      .first()
+      .waitFor()
+    await shoot(visit, 'list')
+    await visit.page
+      .getByRole('link', { name: /主题党日/ })
+      .first()
+      .click()
+    await visit.page.getByRole('heading', { name: '安排' }).waitFor()
+    await shoot(visit, 'party-day')
+    await visit.page.goto('/my-activities')
+    await visit.page.getByRole('heading', { level: 1 }).waitFor()
+    await shoot(visit, 'none')
+  }
+})
