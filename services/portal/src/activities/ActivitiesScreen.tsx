@@ -1,5 +1,7 @@
-import { useSearch, useNavigate } from '@tanstack/react-router'
-import { Segmented, Select } from 'antd'
+import { Link, useSearch, useNavigate } from '@tanstack/react-router'
+import { Button, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { NewActivity } from '../activity-editor/ActivityEditor.tsx'
 import { optionsOf } from '../form/optionsOf.ts'
 import { useWords } from '../language/words.ts'
 import { Filter, Filters } from '../listing/Filters.tsx'
@@ -17,6 +19,7 @@ export function ActivitiesScreen() {
   const may = useMay()
   const search = useSearch({ from: '/signed-in/activities' })
   const navigate = useNavigate({ from: '/activities' })
+  const [creating, setCreating] = useState(false)
   const view = search.view ?? 'calendar'
   const set = (change: Partial<ActivitiesSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
@@ -40,7 +43,20 @@ export function ActivitiesScreen() {
     </Filter>
   )
   return (
-    <Page title={text.title} lead={text.lead}>
+    <Page
+      title={text.title}
+      lead={text.lead}
+      actions={
+        <>
+          <Link to="/series">{text.series}</Link>
+          {may('activity:write') && (
+            <Button type="primary" onClick={() => setCreating(true)}>
+              {text.create}
+            </Button>
+          )}
+        </>
+      }
+    >
       <Filters>
         <Segmented
           aria-label={text.view}
@@ -64,6 +80,7 @@ export function ActivitiesScreen() {
       {(view === 'organised' || view === 'review') && (
         <OrganisedList search={search} onState={(state) => set({ state })} />
       )}
+      {creating && <NewActivity onClose={() => setCreating(false)} />}
     </Page>
   )
 }

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { ActivityActions } from '../activity-editor/ActivityActions.tsx'
+import { stepWords } from '../activity-editor/step.words.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
 import { Panel } from '../listing/Panel.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { DemoBanner, DemoTag } from '../provenance/Demo.tsx'
+import { Draws } from '../registrations/Draws.tsx'
 import { RegisterPanel } from '../registrations/RegisterPanel.tsx'
 import { Page } from '../shell/Page.tsx'
 import style from './Activities.module.css'
@@ -22,6 +25,7 @@ import { useWhen } from './useWhen.ts'
 export function ActivityScreen() {
   const { activityId } = useParams({ from: '/signed-in/activities/$activityId' })
   const text = useWords(activityWords)
+  const steps = useWords(stepWords)
   const when = useWhen()
   const query = useQuery(activityQuery(activityId))
   const card = query.data
@@ -50,6 +54,7 @@ export function ActivityScreen() {
         when(activity),
         'place' in activity.venue ? activity.venue.place : text.online,
       ].join(' · ')}
+      actions={card.may.length > 0 && <ActivityActions card={card} />}
     >
       <DemoBanner rows={[activity]} />
       <FaultNote error={query.error} onRetry={() => void query.refetch()} />
@@ -57,6 +62,11 @@ export function ActivityScreen() {
         <p role="note" className={style.notice}>
           <strong>{text.cancelled}</strong>
           {activity.cancelReason && ` · ${activity.cancelReason}`}
+        </p>
+      )}
+      {activity.state === 'in_review' && !card.may.includes('publish') && (
+        <p role="note" className={style.awaits}>
+          {steps.awaitsReview}
         </p>
       )}
       <div className={style.page}>
@@ -75,6 +85,7 @@ export function ActivityScreen() {
         <div className={`${style.column} ${style.side}`}>
           <RegisterPanel card={card} />
           <SeatsPanel card={card} />
+          <Draws card={card} />
           <Arrangements card={card} />
         </div>
       </div>

@@ -113,6 +113,11 @@ const registrations = createRoute({
     'RegistrationsScreen',
   ),
 })
+const series = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/series',
+  component: lazyRouteComponent(() => import('../series/SeriesScreen.tsx'), 'SeriesScreen'),
+})
 const myActivities = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-activities',
@@ -463,6 +468,7 @@ const routeTree = root.addChildren([
     activity,
     registrations,
     myActivities,
+    series,
     organisations,
     organisation,
     grid,

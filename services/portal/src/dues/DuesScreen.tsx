@@ -1,5 +1,3 @@
-import type { Schemas } from '@alliance/client'
-import { Link } from '@tanstack/react-router'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
@@ -11,6 +9,7 @@ import { Listing } from '../listing/Listing.tsx'
 import { Tag } from '../listing/Tag.tsx'
 import { Page } from '../shell/Page.tsx'
 import { dueWords } from './due.words.ts'
+import { Subject } from './Subject.tsx'
 import { Terms } from './Terms.tsx'
 
 /** What a secretary is to see to, the most urgent first, and when terms of office end. */
@@ -44,48 +43,5 @@ export function DuesScreen() {
       />
       <Terms />
     </Page>
-  )
-}
-
-interface SubjectProps {
-  due: Schemas['Due']
-}
-
-function Subject({ due }: SubjectProps) {
-  const text = useWords(dueWords)
-  if (due.kind === 'election' || due.kind === 'vacancy')
-    return (
-      <Link to="/grid" search={{ focus: due.id }}>
-        {due.title}
-      </Link>
-    )
-  if (due.kind === 'agreement' || due.kind === 'milestone')
-    return (
-      <Link to="/agreements/$agreementId" params={{ agreementId: due.id }}>
-        {due.title}
-      </Link>
-    )
-  if (due.kind === 'development')
-    return (
-      <Link to="/development/$caseId" params={{ caseId: due.id }}>
-        {due.title}
-      </Link>
-    )
-  if (due.kind === 'member_application' || due.kind === 'objection')
-    return (
-      <Link to="/joining/$applicationId" params={{ applicationId: due.id }}>
-        {due.title}
-      </Link>
-    )
-  if (due.kind === 'member_review' || due.kind === 'rectification')
-    return (
-      <Link to="/members/$memberId" params={{ memberId: due.id }}>
-        {due.title}
-      </Link>
-    )
-  return (
-    <Link to="/person-requests/$requestId" params={{ requestId: due.id }}>
-      {text.request(due.title)}
-    </Link>
   )
 }

@@ -1,23 +1,18 @@
-import { Link } from '@tanstack/react-router'
 import { useWords } from '../language/words.ts'
 import { roleWords } from '../accounts/role.words.ts'
 import { useMay, useMe } from '../session/me.ts'
-import { destinations, destinationWords } from '../shell/destinations.ts'
-import { DestinationIcon } from '../shell/DestinationIcon.tsx'
 import { Page } from '../shell/Page.tsx'
+import { DueSoon, Running, WaitingApplications, WaitingReviews } from './Duties.tsx'
 import { homeWords } from './home.words.ts'
 import style from './HomeScreen.module.css'
-import { useFigures } from './useFigures.ts'
+import { MyNext, NextActivities } from './NextActivities.tsx'
 
-/** What one may do here, each tile with a figure from the room it opens. */
+/** What waits for the reader, by what they may do, and what comes next. */
 export function HomeScreen() {
   const text = useWords(homeWords)
-  const names = useWords(destinationWords)
   const roles = useWords(roleWords)
   const may = useMay()
   const me = useMe()
-  const figures = useFigures()
-  const places = destinations.filter(({ to, needs }) => to !== '/home' && (needs === null || may(needs)))
   return (
     <Page
       title={text.welcome(me.name)}
@@ -26,20 +21,14 @@ export function HomeScreen() {
         .join(text.and)}
     >
       {me.roles.length === 0 && <p>{text.nothing}</p>}
-      <ul className={style.tiles}>
-        {places.map((place) => (
-          <li key={place.to}>
-            <Link to={place.to} className={style.tile}>
-              <span className={style.icon}>
-                <DestinationIcon name={place.name} />
-              </span>
-              <strong>{names[place.name]}</strong>
-              <span className={style.lead}>{text.tiles[place.name]}</span>
-              {figures[place.name] && <span className={style.figure}>{figures[place.name]}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className={style.bench}>
+        {may('member-application:read') && <WaitingApplications />}
+        {may('activity:publish') && <WaitingReviews />}
+        {may('post:write') && <DueSoon />}
+        {may('operations:read') && <Running />}
+        <MyNext />
+        <NextActivities />
+      </div>
     </Page>
   )
 }

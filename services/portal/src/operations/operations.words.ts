@@ -4,8 +4,9 @@ import type { WatchedService } from './service-status.ts'
 const serviceZh: Record<WatchedService, string> = {
   identity: '身份服务 identity',
   membership: '成员服务 membership',
+  events: '活动服务 events',
 }
-const serviceEn: typeof serviceZh = { identity: 'identity', membership: 'membership' }
+const serviceEn: typeof serviceZh = { identity: 'identity', membership: 'membership', events: 'events' }
 
 export const operationsWords = words(
   {

@@ -4,7 +4,7 @@ import { api } from '../api/client.ts'
 import { settled, Unreachable } from '../api/refusal.ts'
 
 /** The services whose operations routes the document has. A new service is one word here. */
-export const watchedServices = ['identity', 'membership'] as const
+export const watchedServices = ['identity', 'membership', 'events'] as const
 export type WatchedService = (typeof watchedServices)[number]
 
 export const statusQuery = (service: WatchedService) =>
