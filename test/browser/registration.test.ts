@@ -1,11 +1,12 @@
 import { done, keyed, signIn } from '@alliance/infra/seed/session'
 import { expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
-import { desktop, expectUsable, phone, useBrowser, type Visit } from './page.ts'
+import { choose, desktop, expectUsable, phone, useBrowser, type Visit } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
 const shots = process.env.SCREENSHOTS
+const host = '天宁经济开发区党工委'
 const title = '[演示] 链盟沙龙：名额有限'
 
 const shoot = async ({ page }: Visit, name: string) => {
@@ -19,9 +20,7 @@ const shoot = async ({ page }: Visit, name: string) => {
 async function otherOfficer(path: string): Promise<Visit> {
   const { client } = await running.signedIn('security_administrator')
   const { phone: number, password, name } = running.summary.accounts.find((each) => each.name === '何示例')!
-  const { items } = await done(
-    client.GET('/api/v1/identity/accounts', { params: { query: { q: name, limit: 20 } } }),
-  )
+  const { items } = await done(client.GET('/api/v1/identity/accounts', { params: { query: { limit: 100 } } }))
   const secretary = await running.signedIn('alliance_secretary')
   const found = await done(
     secretary.client.GET('/api/v1/membership/organisations', {
@@ -30,7 +29,10 @@ async function otherOfficer(path: string): Promise<Visit> {
   )
   await done(
     client.POST('/api/v1/identity/accounts/{accountId}/grants', {
-      params: { path: { accountId: items[0]!.id }, header: keyed(crypto.randomUUID()) },
+      params: {
+        path: { accountId: items.find((each) => each.name === name)!.id },
+        header: keyed(crypto.randomUUID()),
+      },
       body: {
         role: 'enterprise_hr',
         scope: { kind: 'enterprise', id: found.items[0]!.id },
@@ -48,42 +50,49 @@ async function otherOfficer(path: string): Promise<Visit> {
   return visit
 }
 
+const day = (days: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A secretary drafts a salon of three seats and hands it in; a leader publishes it. */
 async function published(): Promise<string> {
-  const { client } = await running.signedIn('alliance_secretary')
-  const leader = await running.signedIn('zone_leader')
-  const zone = await done(
-    client.GET('/api/v1/membership/party-organisations', { params: { query: { limit: 1 } } }),
-  )
-  const startsAt = new Date(Date.now() + 20 * 86_400_000)
-  const made = await done(
-    client.POST('/api/v1/events/activities', {
-      params: { header: keyed(crypto.randomUUID()) },
-      body: {
-        title,
-        detail: { kind: 'salon', topics: ['演示议题'], speakers: [{ name: '主讲示例' }] },
-        venue: { mode: 'onsite', place: '党群服务中心' },
-        startsAt: startsAt.toISOString(),
-        endsAt: new Date(startsAt.getTime() + 7_200_000).toISOString(),
-        hosts: [{ id: zone.items[0]!.id }],
-        registration: {
-          pools: [{ no: 1, name: '主会场', capacity: 3 }],
-          places: [{ kind: 'public', pool: 1, audience: { for: 'everyone' } }],
-        },
-        isDemo: true,
-      } as never,
-    }),
-  )
-  const params = { path: { activityId: made.id }, header: keyed(crypto.randomUUID()) }
-  const { version } = await done(
-    client.POST('/api/v1/events/activities/{activityId}/submission', { params, body: {} }),
-  )
-  await done(
-    leader.client.POST('/api/v1/events/activities/{activityId}/publication', {
-      params: { ...params, header: keyed(crypto.randomUUID()) },
-      body: { secrecyChecked: true, version },
-    }),
-  )
-  return made.id
+  const secretary = await browsing.openAs('alliance_secretary', '/activities', desktop)
+  const { page } = secretary
+  await page.getByRole('button', { name: '新建活动' }).click()
+  const drawer = page.getByRole('dialog')
+  const field = (name: string) => drawer.getByRole('textbox', { name, exact: true })
+  await field('活动名称').fill(title)
+  await field('议题').fill('数字化转型怎么起步\n检测资源怎么共享')
+  await field('主讲人 1').fill('主讲示例')
+  for (const [name, time] of [
+    ['开始', '1400'],
+    ['结束', '16:30'],
+  ] as const) {
+    await field(name).fill(day(20))
+    await field(`${name}（时刻）`).fill(time)
+  }
+  await field('地点').fill('党群服务中心')
+  await choose(drawer, '单位 1', host)
+  await drawer.getByText('组织公转').waitFor()
+  await drawer.getByRole('spinbutton', { name: '名额', exact: true }).fill('3')
+  await shoot(secretary, 'editor')
+  await drawer.getByRole('button', { name: '保存草稿' }).click()
+  await page.waitForURL(/\/activities\/act_/)
+  await page.getByRole('button', { name: /^送\s*审$/ }).click()
+  await page.getByText('等待起草人以外的人员审核发布').waitFor()
+  await shoot(secretary, 'in-review')
+
+  const leader = await browsing.openAs('zone_leader', '/activities?view=review', desktop)
+  await leader.page.getByRole('link', { name: title }).click()
+  await leader.page.getByRole('button', { name: /^发\s*布$/ }).click()
+  const review = leader.page.getByRole('dialog')
+  await review.getByRole('checkbox', { name: /不涉及国家秘密/ }).check()
+  await review.getByRole('button', { name: /^发\s*布$/ }).click()
+  await leader.page.getByText('已发布').waitFor()
+  for (const { complaints, context } of [secretary, leader]) {
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+  return new URL(leader.page.url()).pathname
 }
 
 async function registersOneOfStaff({ page }: Visit): Promise<void> {
@@ -95,8 +104,8 @@ async function registersOneOfStaff({ page }: Visit): Promise<void> {
   await drawer.getByRole('button', { name: /完\s*成/ }).click()
 }
 
-test('three seats go to two employers’ staff and a person on phones; the next waits, and takes the seat that is given up', async () => {
-  const path = `/activities/${await published()}`
+test('a salon is drafted and reviewed; three seats go to two employers’ staff and a person on phones; the next waits, and takes the seat that is given up', async () => {
+  const path = await published()
   const [officer, other, talent, service] = await Promise.all([
     browsing.openAs('enterprise_hr', path, phone),
     otherOfficer(path),
@@ -111,9 +120,9 @@ test('three seats go to two employers’ staff and a person on phones; the next 
   await registersOneOfStaff(other)
 
   await shoot(talent, 'open')
-  await talent.page.getByRole('button', { name: '报 名' }).click()
+  await talent.page.getByRole('button', { name: /^报\s*名$/ }).click()
   await talent.page.getByText('名额已为您保留').waitFor()
-  await service.page.getByRole('button', { name: '报 名' }).click()
+  await service.page.getByRole('button', { name: /^报\s*名$/ }).click()
   await service.page.getByText('您排在候补第一位').waitFor()
   await shoot(service, 'waiting')
 
@@ -142,7 +151,7 @@ test('three seats go to two employers’ staff and a person on phones; the next 
   }
 })
 
-test.skipIf(!shots)('pictures of the calendar and the list', async () => {
+test.skipIf(!shots)('pictures', async () => {
   for (const size of [desktop, phone]) {
     const visit = await browsing.openAs('alliance_secretary', '/activities', size)
     await visit.page.getByRole('heading', { level: 2 }).first().waitFor()
@@ -159,8 +168,14 @@ test.skipIf(!shots)('pictures of the calendar and the list', async () => {
       .click()
     await visit.page.getByRole('heading', { name: '安排' }).waitFor()
     await shoot(visit, 'party-day')
-    await visit.page.goto('/my-activities')
-    await visit.page.getByRole('heading', { level: 1 }).waitFor()
-    await shoot(visit, 'none')
+    for (const [name, path] of [
+      ['none', '/my-activities'],
+      ['series', '/series'],
+      ['home', '/home'],
+    ] as const) {
+      await visit.page.goto(path)
+      await visit.page.getByRole('heading', { level: 1 }).waitFor()
+      await shoot(visit, name)
+    }
   }
 })

@@ -9,6 +9,7 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/home', 'alliance_secretary', ''],
   ['/activities', 'alliance_secretary', '活动'],
   ['/activities?view=list', 'talent', '活动'],
+  ['/series', 'party_organisation_secretary', '活动系列'],
   ['/my-activities', 'service_officer', '我的活动'],
   ['/organisations', 'alliance_secretary', '单位'],
   ['/grid?asOf=2022-07-01', 'alliance_secretary', '组织网格'],
