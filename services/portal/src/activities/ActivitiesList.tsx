@@ -3,7 +3,6 @@ import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
 import type { ActivitiesSearch } from '../app/searches.ts'
 import { useWords } from '../language/words.ts'
-import { ExportLinks } from '../listing/ExportLinks.tsx'
 import { Listing } from '../listing/Listing.tsx'
 import { DemoBanner } from '../provenance/Demo.tsx'
 import { activityWords } from './activity.words.ts'
@@ -24,7 +23,6 @@ export function ActivitiesList({ search: { kind, action, link, chain } }: Activi
   return (
     <>
       <DemoBanner rows={list.rows} />
-      <ExportLinks of="events/activities" query={query} />
       <Listing
         caption={text.title}
         list={list}

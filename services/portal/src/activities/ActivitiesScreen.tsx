@@ -2,12 +2,15 @@ import { Link, useSearch, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { NewActivity } from '../activity-editor/ActivityEditor.tsx'
+import { useNarrow } from '../circle/useNarrow.ts'
 import { optionsOf } from '../form/optionsOf.ts'
 import { useWords } from '../language/words.ts'
+import { ExportLinks } from '../listing/ExportLinks.tsx'
 import { Filter, Filters } from '../listing/Filters.tsx'
 import { useMay } from '../session/me.ts'
 import { Page } from '../shell/Page.tsx'
 import { ActivitiesList } from './ActivitiesList.tsx'
+import style from './Activities.module.css'
 import { activityWords } from './activity.words.ts'
 import { MonthView } from './MonthView.tsx'
 import { OrganisedList } from './OrganisedList.tsx'
@@ -19,6 +22,8 @@ export function ActivitiesScreen() {
   const may = useMay()
   const search = useSearch({ from: '/signed-in/activities' })
   const navigate = useNavigate({ from: '/activities' })
+  const narrow = useNarrow()
+  const [filtering, setFiltering] = useState(false)
   const [creating, setCreating] = useState(false)
   const view = search.view ?? 'calendar'
   const set = (change: Partial<ActivitiesSearch>) =>
@@ -29,6 +34,8 @@ export function ActivitiesScreen() {
     ...(may('activity:read') ? [{ value: 'organised', label: text.organised }] : []),
     ...(may('activity:publish') ? [{ value: 'review', label: text.review }] : []),
   ]
+  const narrowed = [search.kind, search.action, search.link, search.chain].filter(Boolean).length
+  const filters = view === 'calendar' || view === 'list'
   const choice = <K extends 'kind' | 'action' | 'link' | 'chain'>(
     key: K,
     label: string,
@@ -48,7 +55,9 @@ export function ActivitiesScreen() {
       lead={text.lead}
       actions={
         <>
-          <Link to="/series">{text.series}</Link>
+          <Link to="/series" className={style.beside}>
+            {text.series}
+          </Link>
           {may('activity:write') && (
             <Button type="primary" onClick={() => setCreating(true)}>
               {text.create}
@@ -66,13 +75,30 @@ export function ActivitiesScreen() {
             set({ view: next === 'calendar' ? undefined : (next as NonNullable<ActivitiesSearch['view']>) })
           }
         />
-        {(view === 'calendar' || view === 'list') && (
+        {filters && narrow && (
+          <Button aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+            {text.filter(narrowed)}
+          </Button>
+        )}
+        {filters && (!narrow || filtering) && (
           <>
             {choice('kind', text.kind, text.kinds)}
             {choice('action', text.action, text.actionNames)}
             {choice('link', text.link, text.linkNames)}
             {choice('chain', text.chain, text.chainNames)}
           </>
+        )}
+        {view === 'list' && (
+          <ExportLinks
+            of="events/activities"
+            query={{
+              kind: search.kind,
+              action: search.action,
+              link: search.link,
+              chain: search.chain,
+              order: 'latest',
+            }}
+          />
         )}
       </Filters>
       {view === 'calendar' && <MonthView search={search} onMonth={(month) => set({ month })} />}

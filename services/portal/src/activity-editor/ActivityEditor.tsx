@@ -180,7 +180,7 @@ export function ActivityFields({ known, template = false }: ActivityFieldsProps)
         <Form.Item name="takes" label={text.takes} valuePropName="checked">
           <Switch />
         </Form.Item>
-        {takes && <PlanFields />}
+        {takes && <PlanFields template={template} />}
       </Group>
     </>
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import style from './ActivityEditor.module.css'
 
 interface GroupProps {
@@ -7,9 +7,12 @@ interface GroupProps {
 }
 
 /** Fields of a form that belong together. */
-export const Group = ({ title, children }: GroupProps) => (
-  <fieldset className={style.group}>
-    <legend>{title}</legend>
-    {children}
-  </fieldset>
-)
+export function Group({ title, children }: GroupProps) {
+  const id = useId()
+  return (
+    <div role="group" aria-labelledby={id} className={style.group}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </div>
+  )
+}

@@ -1,6 +1,7 @@
 import { Form, Select } from 'antd'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
+import { nameOfUnit } from '../form/nameOfUnit.ts'
 import { Rows } from '../form/Rows.tsx'
 import { SearchSelect, type Choice } from '../form/SearchSelect.tsx'
 import { useWords } from '../language/words.ts'
@@ -20,6 +21,7 @@ export const HostSelect = (props: HostSelectProps) => (
   <SearchSelect
     {...props}
     queryKey={['hosts', 'choices']}
+    nameOf={nameOfUnit}
     find={async (q) => {
       const params = { params: { query: { q, limit: 20 } } }
       const [party, organisations] = await Promise.all([

@@ -14,31 +14,22 @@ const at = 'registration'
 const required = [{ required: true }]
 const offerTimes = [60, 240, 720, 1440, 2880, 4320]
 
+interface PlanFieldsProps {
+  /** Of a series: it has no day, so it names no moments, and a draw needs one. */
+  template: boolean
+}
+
 /** How people come to their places: by order or by draw, when, to which seats, and what they are asked. */
-export function PlanFields() {
+export function PlanFields({ template }: PlanFieldsProps) {
   const text = useWords(editorWords)
   const form = Form.useFormInstance()
-  const admission = Form.useWatch<PlanValues['admission'] | undefined>([at, 'admission'])
   const poolNumber = () =>
     nextFree(new Set(((form.getFieldValue([at, 'pools']) ?? []) as PlanValues['pools']).map(({ no }) => no)))
   const offered = Form.useWatch<number | undefined>([at, 'offerMinutes'])
   const choices = offered && !offerTimes.includes(offered) ? [offered, ...offerTimes] : offerTimes
   return (
     <>
-      <Form.Item name={[at, 'admission']} label={text.admission}>
-        <Radio.Group options={optionsOf(text.admissions)} />
-      </Form.Item>
-      <Form.Item name={[at, 'opensAt']} label={text.opensAt} extra={text.opensAtNote}>
-        <MomentField label={text.opensAt} />
-      </Form.Item>
-      <Form.Item
-        name={[at, 'closesAt']}
-        label={text.closesAt}
-        extra={admission === 'draw' ? text.closesAtDraw : text.closesAtNote}
-        rules={[{ required: admission === 'draw' }]}
-      >
-        <MomentField label={text.closesAt} />
-      </Form.Item>
+      {!template && <Moments />}
       <Form.Item name={[at, 'offerMinutes']} label={text.offerMinutes} extra={text.offerNote}>
         <Select options={choices.map((minutes) => ({ value: minutes, label: text.hours(minutes / 60) }))} />
       </Form.Item>
@@ -66,6 +57,29 @@ export function PlanFields() {
       </Rows>
       <PlaceFields />
       <QuestionPlanFields />
+    </>
+  )
+}
+
+function Moments() {
+  const text = useWords(editorWords)
+  const admission = Form.useWatch<PlanValues['admission'] | undefined>([at, 'admission'])
+  return (
+    <>
+      <Form.Item name={[at, 'admission']} label={text.admission}>
+        <Radio.Group options={optionsOf(text.admissions)} />
+      </Form.Item>
+      <Form.Item name={[at, 'opensAt']} label={text.opensAt} extra={text.opensAtNote}>
+        <MomentField label={text.opensAt} />
+      </Form.Item>
+      <Form.Item
+        name={[at, 'closesAt']}
+        label={text.closesAt}
+        extra={admission === 'draw' ? text.closesAtDraw : text.closesAtNote}
+        rules={[{ required: admission === 'draw' }]}
+      >
+        <MomentField label={text.closesAt} />
+      </Form.Item>
     </>
   )
 }

@@ -115,7 +115,7 @@ export const nextFree = (taken: ReadonlySet<number>): number => {
 export function planOf(of: PlanValues): Schemas['RegistrationPlan'] {
   const keys = new Set(given((of.questions ?? []).map(({ key }) => key)))
   return {
-    admission: of.admission,
+    admission: of.admission ?? 'order',
     opensAt: of.opensAt ?? null,
     closesAt: of.closesAt ?? null,
     offerMinutes: of.offerMinutes,

@@ -39,7 +39,8 @@ export interface PlaceValues {
 }
 
 export interface PlanValues {
-  admission: Schemas['Admission']
+  /** Left out of what a series drafts: by order. */
+  admission?: Schemas['Admission']
   opensAt?: string | null
   closesAt?: string | null
   offerMinutes: number

@@ -1,5 +1,6 @@
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
+import { nameOfOrganisation } from './nameOfUnit.ts'
 import { SearchSelect, type Choice } from './SearchSelect.tsx'
 
 interface OrganisationSelectProps {
@@ -14,6 +15,7 @@ export const OrganisationSelect = (props: OrganisationSelectProps) => (
   <SearchSelect
     {...props}
     queryKey={['organisations', 'choices']}
+    nameOf={nameOfOrganisation}
     find={async (q) => {
       const page = await settled(
         api.GET('/api/v1/membership/organisations', { params: { query: { q, limit: 20 } } }),

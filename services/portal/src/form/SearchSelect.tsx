@@ -19,11 +19,13 @@ interface SearchSelectProps {
   find: (text: string | undefined) => Promise<Choice[]>
   /** The present value's name, which the search need not find. */
   known?: Choice | null
+  /** Asked for a present value whose name is neither known nor found. */
+  nameOf?: (value: string) => Promise<string>
   'aria-label'?: string
 }
 
 /** Picks one of very many by typing: the platform searches, not the page. */
-export function SearchSelect({ value, onChange, queryKey, find, known, ...rest }: SearchSelectProps) {
+export function SearchSelect({ value, onChange, queryKey, find, known, nameOf, ...rest }: SearchSelectProps) {
   const text = useWords(formWords)
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<Choice | null>(known ?? null)
@@ -32,8 +34,16 @@ export function SearchSelect({ value, onChange, queryKey, find, known, ...rest }
     queryKey: [...queryKey, searched],
     queryFn: () => find(searched || undefined),
   })
+  const held = value && picked?.value !== value && data.every((choice) => choice.value !== value)
+  const named = useQuery({
+    queryKey: [...queryKey, 'name', value],
+    queryFn: () => nameOf!(value!),
+    enabled: Boolean(held && nameOf && !isFetching),
+    staleTime: Infinity,
+  })
+  const shown = held ? { value, label: named.data ?? text.chosen } : picked
   const options =
-    picked && !searched && data.every((choice) => choice.value !== picked.value) ? [picked, ...data] : data
+    shown && !searched && data.every((choice) => choice.value !== shown.value) ? [shown, ...data] : data
   return (
     <Select
       {...rest}

@@ -1,5 +1,6 @@
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
+import { nameOfPartyOrganisation } from '../form/nameOfUnit.ts'
 import { SearchSelect, type Choice } from '../form/SearchSelect.tsx'
 
 interface PartyOrganisationSelectProps {
@@ -15,6 +16,7 @@ export const PartyOrganisationSelect = (props: PartyOrganisationSelectProps) => 
   <SearchSelect
     {...props}
     queryKey={['grid', 'choices']}
+    nameOf={nameOfPartyOrganisation}
     find={async (q) => {
       const page = await settled(
         api.GET('/api/v1/membership/party-organisations', { params: { query: { q, limit: 20 } } }),

@@ -13,6 +13,9 @@ export function HomeScreen() {
   const roles = useWords(roleWords)
   const may = useMay()
   const me = useMe()
+  const hasDuties = (
+    ['member-application:read', 'activity:publish', 'post:write', 'operations:read'] as const
+  ).some(may)
   return (
     <Page
       title={text.welcome(me.name)}
@@ -22,12 +25,17 @@ export function HomeScreen() {
     >
       {me.roles.length === 0 && <p>{text.nothing}</p>}
       <div className={style.bench}>
-        {may('member-application:read') && <WaitingApplications />}
-        {may('activity:publish') && <WaitingReviews />}
-        {may('post:write') && <DueSoon />}
-        {may('operations:read') && <Running />}
-        <MyNext />
-        <NextActivities />
+        <div className={style.column}>
+          {may('member-application:read') && <WaitingApplications />}
+          {may('activity:publish') && <WaitingReviews />}
+          {may('post:write') && <DueSoon />}
+          {may('operations:read') && <Running />}
+          {!hasDuties && <MyNext />}
+        </div>
+        <div className={style.column}>
+          {hasDuties && <MyNext />}
+          <NextActivities />
+        </div>
       </div>
     </Page>
   )

@@ -42,7 +42,7 @@ const blankRecurrence: RecurrenceValues = {
 }
 
 function recurrenceOf(values: Values): Schemas['Recurrence'] | null {
-  if (!values.recurs) return null
+  if (!values.recurs || values.kind === 'volunteering') return null
   const { by, date, nth, weekday, onHoliday, starts, ends, from, to, monthsAhead } = values.recurrence
   const { startsAt: _begins, endsAt: _ends, seriesId: _series, ...template } = contentOf(values)
   return {
@@ -156,7 +156,10 @@ const noNames: ReadonlyMap<string, string> = new Map()
 function SeriesFields({ of }: SeriesFieldsProps) {
   const text = useWords(seriesWords)
   const names = useWords(activityWords)
-  const recurs = Form.useWatch<boolean | undefined>('recurs')
+  const wished = Form.useWatch<boolean | undefined>('recurs')
+  // Shifts are moments, which a month ahead has none of.
+  const able = Form.useWatch<Values['kind'] | undefined>('kind') !== 'volunteering'
+  const recurs = wished && able
   return (
     <>
       <Group title={text.series}>
@@ -182,8 +185,13 @@ function SeriesFields({ of }: SeriesFieldsProps) {
         </Form.Item>
       </Group>
       <Group title={text.recurs}>
-        <Form.Item name="recurs" label={text.recursLabel} extra={text.recursNote} valuePropName="checked">
-          <Switch />
+        <Form.Item
+          name="recurs"
+          label={text.recursLabel}
+          extra={able ? text.recursNote : text.recursNot}
+          valuePropName="checked"
+        >
+          <Switch disabled={!able} />
         </Form.Item>
         {recurs && <RecurrenceFields />}
       </Group>

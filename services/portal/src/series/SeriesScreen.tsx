@@ -2,6 +2,7 @@ import type { Schemas } from '@alliance/client'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import style from '../activities/Activities.module.css'
 import { activityWords } from '../activities/activity.words.ts'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
@@ -33,7 +34,9 @@ export function SeriesScreen() {
       lead={text.lead}
       actions={
         <>
-          <Link to="/activities">{names.title}</Link>
+          <Link to="/activities" className={style.beside}>
+            {names.title}
+          </Link>
           {may('activity:write') && (
             <Button type="primary" onClick={() => setEditing('new')}>
               {text.create}
