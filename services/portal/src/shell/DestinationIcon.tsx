@@ -18,4 +18,57 @@ import {
   ImportOutlined,
   LinkOutlined,
   PieChartOutlined,
+  SafetyCertificateOutlined,
+  SafetyOutlined,
   ScheduleOutlined,
+  ShareAltOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  TrophyOutlined,
+  UserOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons'
+import type { destinations } from './destinations.ts'
+
+type Name = (typeof destinations)[number]['name']
+
+const icons = {
+  home: HomeOutlined,
+  activities: CalendarOutlined,
+  myActivities: ScheduleOutlined,
+  organisations: BankOutlined,
+  grid: ApartmentOutlined,
+  chains: LinkOutlined,
+  members: TrophyOutlined,
+  joining: FileAddOutlined,
+  meetings: AuditOutlined,
+  instructors: UserSwitchOutlined,
+  candidates: SolutionOutlined,
+  people: TeamOutlined,
+  duplicates: DiffOutlined,
+  personRequests: FormOutlined,
+  myData: IdcardOutlined,
+  dues: ClockCircleOutlined,
+  development: FlagOutlined,
+  structure: PieChartOutlined,
+  imports: ImportOutlined,
+  circle: ShareAltOutlined,
+  agreements: FileProtectOutlined,
+  myCertificates: FileDoneOutlined,
+  certificates: SafetyCertificateOutlined,
+  regulations: BookOutlined,
+  accounts: UserOutlined,
+  grants: SafetyOutlined,
+  clients: ApiOutlined,
+  audit: FileDoneOutlined,
+  operations: DashboardOutlined,
+} satisfies Record<Name, unknown>
+
+interface DestinationIconProps {
+  name: Name
+}
+
+export function DestinationIcon({ name }: DestinationIconProps) {
+  const Icon = icons[name]
+  return <Icon aria-hidden="true" />
+}
