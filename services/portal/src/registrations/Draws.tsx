@@ -5,6 +5,7 @@ import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { keyed } from '../api/useIntent.ts'
 import { useDates } from '../dates/dates.ts'
+import { useNow } from '../dates/useNow.ts'
 import { FormDrawer } from '../form/FormDrawer.tsx'
 import { MomentField } from '../form/MomentField.tsx'
 import { useWords } from '../language/words.ts'
@@ -24,11 +25,11 @@ interface DrawsProps {
 /** The draws of an activity: what was committed to, what came of it, and how anyone replays it. */
 export function Draws({ card: { activity, draws, pools, may } }: DrawsProps) {
   const text = useWords(drawWords)
+  const now = useNow()
   const [committing, setCommitting] = useState<number>()
   const plan = activity.registration
   if (plan?.admission !== 'draw') return null
-  const over =
-    plan.closesAt !== null && plan.closesAt !== undefined && Date.parse(plan.closesAt) <= Date.now()
+  const over = plan.closesAt !== null && plan.closesAt !== undefined && Date.parse(plan.closesAt) <= now
   const undrawn = pools.filter(({ no }) => draws.every(({ pool }) => pool !== no))
   const organises = may.includes('edit')
   if (draws.length === 0 && !organises) return null

@@ -6,6 +6,7 @@ import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
 import { useDates } from '../dates/dates.ts'
+import { useNow } from '../dates/useNow.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
 import { Empty } from '../listing/Empty.tsx'
@@ -23,6 +24,7 @@ export function MyActivitiesScreen() {
   const words = useWords(activityWords)
   const listing = useWords(listingWords)
   const { at } = useDates()
+  const now = useNow()
   const list = useKeysetList(['my-registrations'], (cursor) =>
     settled(api.GET('/api/v1/events/my-registrations', { params: { query: { limit: 20, cursor } } })),
   )
@@ -53,10 +55,7 @@ export function MyActivitiesScreen() {
               <small>{'place' in activity.venue ? activity.venue.place : words.online}</small>
               {activity.cancelReason && <small>{activity.cancelReason}</small>}
             </div>
-            <OwnRegistration
-              own={{ registration, queue }}
-              begun={Date.parse(activity.startsAt) <= Date.now()}
-            />
+            <OwnRegistration own={{ registration, queue }} begun={Date.parse(activity.startsAt) <= now} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { Schemas } from '@alliance/client'
 import { useDates } from '../dates/dates.ts'
+import { useNow } from '../dates/useNow.ts'
 import { useWords } from '../language/words.ts'
 import { Panel } from '../listing/Panel.tsx'
 import { OwnRegistration } from './OwnRegistration.tsx'
@@ -17,11 +18,12 @@ const live = ['pending', 'confirmed', 'waiting', 'offered']
 export function RegisterPanel({ card: { activity, own, open } }: RegisterPanelProps) {
   const text = useWords(registrationWords)
   const { at } = useDates()
+  const now = useNow()
   const plan = activity.registration
   if (!plan) return null
   const mine = own.find(({ registration }) => live.includes(registration.state))
   const last = own[0]
-  const begun = Date.parse(activity.startsAt) <= Date.now()
+  const begun = Date.parse(activity.startsAt) <= now
   return (
     <Panel title={mine ? text.mine : text.registering}>
       {mine ? (
@@ -39,9 +41,7 @@ export function RegisterPanel({ card: { activity, own, open } }: RegisterPanelPr
             </>
           ) : (
             <p className={style.note}>
-              {plan.opensAt && plan.opensAt > new Date().toISOString()
-                ? text.opensAt(at(plan.opensAt))
-                : text.closed}
+              {plan.opensAt && Date.parse(plan.opensAt) > now ? text.opensAt(at(plan.opensAt)) : text.closed}
             </p>
           )}
         </>
