@@ -13,7 +13,7 @@ import { MomentField } from '../form/MomentField.tsx'
 import { optionsOf } from '../form/optionsOf.ts'
 import { useWords } from '../language/words.ts'
 import { useMe } from '../session/me.ts'
-import { changesOf, contentOf } from './content.ts'
+import { contentOf, differing } from './content.ts'
 import { editorWords } from './editor.words.ts'
 import { Group } from './Group.tsx'
 import { HostFields } from './HostFields.tsx'
@@ -71,9 +71,9 @@ export function EditActivity({ card, onClose }: EditActivityProps) {
   const text = useWords(editorWords)
   const cache = useQueryClient()
   const { activity, branches } = card
-  // What someone else saved meanwhile is another version: what was typed is compared with what it was typed over.
-  const [base, setBase] = useState(activity)
-  const initial = valuesOf(base)
+  // What was typed is compared with what it was typed over, so another's edit of the other fields stays.
+  const [initial] = useState(() => valuesOf(activity))
+  const [version, setVersion] = useState(activity.version)
   const isPublic = activity.state === 'published' || activity.state === 'ongoing'
   return (
     <FormDrawer<EditorValues, Activity>
@@ -82,15 +82,17 @@ export function EditActivity({ card, onClose }: EditActivityProps) {
       initial={initial}
       refreshes={[['activities']]}
       onReload={() => {
-        void cache.fetchQuery(activityQuery(activity.id)).then((latest) => setBase(latest.activity))
+        void cache
+          .fetchQuery(activityQuery(activity.id))
+          .then((latest) => setVersion(latest.activity.version))
       }}
       write={async (values) => {
         const after = contentOf({ ...values, venue: { ...initial.venue, ...values.venue } })
-        const changes = changesOf(contentOf(initial), after)
-        if (Object.keys(changes).length === 0) return base
+        const changes = differing(contentOf(initial), after)
+        if (Object.keys(changes).length === 0) return activity
         return settled(
           api.PATCH('/api/v1/events/activities/{activityId}', {
-            params: { path: { activityId: base.id }, header: ifMatch(base) },
+            params: { path: { activityId: activity.id }, header: ifMatch({ version }) },
             body: { ...changes, ...(isPublic && values.reason ? { reason: values.reason } : {}) },
           }),
         )

@@ -154,10 +154,9 @@ export const contentOf = (values: EditorValues): Content => ({
 })
 
 /** Of a change only what differs: arrangements may be changed by whoever may not change the text. */
-export function changesOf(before: Content, after: Content): Partial<Content> {
-  return Object.fromEntries(
+export const differing = <T extends object>(before: T, after: T): Partial<T> =>
+  Object.fromEntries(
     Object.entries(after).filter(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Content]),
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof T]),
     ),
-  )
-}
+  ) as Partial<T>

@@ -1,8 +1,9 @@
 import type { Schemas } from '@alliance/client'
 import { Checkbox, Form, Input, Select, Switch } from 'antd'
+import { useState } from 'react'
 import { activityWords } from '../activities/activity.words.ts'
 import { ActivityFields } from '../activity-editor/ActivityEditor.tsx'
-import { contentOf } from '../activity-editor/content.ts'
+import { contentOf, differing } from '../activity-editor/content.ts'
 import { Group } from '../activity-editor/Group.tsx'
 import { HostSelect } from '../activity-editor/HostFields.tsx'
 import { blankValues, valuesOf, type EditorValues } from '../activity-editor/values.ts'
@@ -102,22 +103,33 @@ interface EditSeriesProps extends NewSeriesProps {
   series: Series
 }
 
+/** Changes a series, sending only what differs. */
 export function EditSeries({ series, onClose }: EditSeriesProps) {
   const text = useWords(seriesWords)
+  const [initial] = useState(() => valuesOfSeries(series))
+  const [version, setVersion] = useState(series.version)
+  const params = { path: { seriesId: series.id } }
   return (
     <FormDrawer<Values, Series>
       title={text.edit(series.name)}
       onClose={onClose}
-      initial={valuesOfSeries(series)}
+      initial={initial}
       refreshes={[['series']]}
-      write={(values) =>
-        settled(
+      onReload={() => {
+        void settled(api.GET('/api/v1/events/series/{seriesId}', { params })).then((latest) =>
+          setVersion(latest.version),
+        )
+      }}
+      write={async (values) => {
+        const changes = differing(fieldsOf(initial), fieldsOf({ ...values, kind: series.kind }))
+        if (Object.keys(changes).length === 0) return series
+        return settled(
           api.PATCH('/api/v1/events/series/{seriesId}', {
-            params: { path: { seriesId: series.id }, header: ifMatch(series) },
-            body: fieldsOf({ ...values, kind: series.kind }),
+            params: { ...params, header: ifMatch({ version }) },
+            body: changes,
           }),
         )
-      }
+      }}
     >
       <SeriesFields of={series} />
     </FormDrawer>
