@@ -90,7 +90,7 @@ async function published(): Promise<string> {
   const review = leader.page.getByRole('dialog')
   await review.getByRole('checkbox', { name: /不涉及国家秘密/ }).check()
   await review.getByRole('button', { name: /^发\s*布$/ }).click()
-  await leader.page.getByText('已发布').waitFor()
+  await leader.page.getByText('已发布', { exact: true }).waitFor()
   for (const { complaints, context } of [secretary, leader]) {
     expect(complaints).toEqual([])
     await context.close()

@@ -30,15 +30,11 @@ export function Reading() {
   // Only the audiences of the places speak for a link, and only once each place is whole.
   const plan = values?.takes && values.registration?.pools ? soundPlan(values.registration) : null
   const asked = useDebounced(JSON.stringify({ ...facts, registration: plan }), 400)
+  const body = JSON.parse(asked) as Schemas['ActivityFacts']
   const { data } = useQuery({
     queryKey: ['activity-reading', asked],
-    queryFn: () =>
-      settled(
-        api.POST('/api/v1/events/activity-readings', {
-          body: JSON.parse(asked) as Schemas['ActivityFacts'],
-        }),
-      ),
-    enabled: hosts.length > 0,
+    queryFn: () => settled(api.POST('/api/v1/events/activity-readings', { body })),
+    enabled: body.hosts.length > 0,
   })
   if (!data || hosts.length === 0) return null
   const chosen = values?.links ?? []

@@ -20,7 +20,8 @@ export function RegisterPanel({ card: { activity, own, open } }: RegisterPanelPr
   const { at } = useDates()
   const now = useNow()
   const plan = activity.registration
-  if (!plan) return null
+  // A draft has nothing to register for yet, and what is over nothing any more.
+  if (!plan || (activity.state !== 'published' && own.length === 0)) return null
   const mine = own.find(({ registration }) => live.includes(registration.state))
   const last = own[0]
   const begun = Date.parse(activity.startsAt) <= now
