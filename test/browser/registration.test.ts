@@ -98,12 +98,14 @@ async function published(): Promise<string> {
   return new URL(leader.page.url()).pathname
 }
 
-async function registersOneOfStaff({ page }: Visit): Promise<void> {
+async function registersOneOfStaff(officer: Visit): Promise<void> {
+  const { page } = officer
   await page.getByRole('button', { name: '为员工报名' }).click()
   const drawer = page.getByRole('dialog')
   await drawer.getByRole('checkbox').first().check()
+  await shoot(officer, 'staff')
   await drawer.getByRole('button', { name: '为 1 人报名' }).click()
-  await drawer.getByText('已确认').waitFor()
+  await drawer.getByText('已确认', { exact: true }).waitFor()
   await drawer.getByRole('button', { name: /完\s*成/ }).click()
 }
 
@@ -115,10 +117,6 @@ test('a salon is drafted and reviewed; three seats go to two employers’ staff 
     browsing.openAs('talent', path, phone),
     browsing.openAs('service_officer', path, phone),
   ])
-  await officer.page.getByRole('button', { name: '为员工报名' }).click()
-  await officer.page.getByRole('checkbox').first().waitFor()
-  await shoot(officer, 'staff')
-  await officer.page.getByRole('button', { name: 'Close' }).click()
   await registersOneOfStaff(officer)
   await registersOneOfStaff(other)
 
