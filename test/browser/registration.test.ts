@@ -151,32 +151,3 @@ test('a salon is drafted and reviewed; three seats go to two employers’ staff 
     await context.close()
   }
 })
-
-test.skipIf(!shots)('pictures', async () => {
-  for (const size of [desktop, phone]) {
-    const visit = await browsing.openAs('alliance_secretary', '/activities', size)
-    await visit.page.getByRole('heading', { level: 2 }).first().waitFor()
-    await shoot(visit, 'calendar')
-    await visit.page.goto('/activities?view=list&kind=party_day')
-    await visit.page
-      .getByRole('link', { name: /主题党日/ })
-      .first()
-      .waitFor()
-    await shoot(visit, 'list')
-    await visit.page
-      .getByRole('link', { name: /主题党日/ })
-      .first()
-      .click()
-    await visit.page.getByRole('heading', { name: '安排' }).waitFor()
-    await shoot(visit, 'party-day')
-    for (const [name, path] of [
-      ['none', '/my-activities'],
-      ['series', '/series'],
-      ['home', '/home'],
-    ] as const) {
-      await visit.page.goto(path)
-      await visit.page.getByRole('heading', { level: 1 }).waitFor()
-      await shoot(visit, name)
-    }
-  }
-})
