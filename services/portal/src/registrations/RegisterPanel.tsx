@@ -15,11 +15,12 @@ interface RegisterPanelProps {
 const live = ['pending', 'confirmed', 'waiting', 'offered']
 
 /** One's registration at an activity, or the way to it. */
-export function RegisterPanel({ card: { activity, own, open } }: RegisterPanelProps) {
+export function RegisterPanel({ card: { activity, own, open, pools } }: RegisterPanelProps) {
   const text = useWords(registrationWords)
   const { at } = useDates()
   const now = useNow()
   const plan = activity.registration
+  const full = pools.every(({ taken, capacity }) => taken >= capacity)
   // A draft has nothing to register for yet, and what is over nothing any more.
   if (!plan || (activity.state !== 'published' && own.length === 0)) return null
   const mine = own.find(({ registration }) => live.includes(registration.state))
@@ -35,7 +36,7 @@ export function RegisterPanel({ card: { activity, own, open } }: RegisterPanelPr
           {open ? (
             <>
               <p className={style.note}>
-                {plan.admission === 'draw' ? text.drawn : text.byOrder}
+                {plan.admission === 'draw' ? text.drawn : full ? text.fullNow : text.byOrder}
                 {plan.closesAt && ` · ${text.closesAt(at(plan.closesAt))}`}
               </p>
               <RegisterForm activityId={activity.id} plan={plan} />
