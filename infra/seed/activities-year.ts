@@ -299,6 +299,31 @@ const toCome: SeedActivity[] = [
     people: 20,
   },
   {
+    key: 'open-day-volunteering',
+    series: 'volunteering',
+    title: '[示例] 党员志愿服务：园区开放日',
+    detail: () => ({
+      kind: 'volunteering',
+      tasks: ['参观引导', '秩序维护'],
+      shifts: [
+        ['上午班', '00:30', '03:30'],
+        ['下午班', '05:30', '08:30'],
+      ].map(([label, from, to]) => ({
+        label: label!,
+        startsAt: `${dayFrom(-3)}T${from}:00.000Z`,
+        endsAt: `${dayFrom(-3)}T${to}:00.000Z`,
+        people: 8,
+      })),
+    }),
+    hosts: ['party:zone', 'party:CC-IT'],
+    actions: ['ZH'],
+    links: ['L4_MASS_ORG'],
+    place: '党群服务中心',
+    on: dayFrom(-3),
+    from: '08:30',
+    to: '16:30',
+  },
+  {
     key: 'coming-volunteering',
     series: 'volunteering',
     title: '[示例] 党员志愿服务：岁末送温暖',

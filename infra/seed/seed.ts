@@ -1,6 +1,7 @@
 import { keyOf, seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
 import { agreements, enterAgreements } from './agreements.ts'
 import { certificateCount, enterCertificates } from './certificates.ts'
+import { enterVolunteering } from './volunteering.ts'
 import { circleCounts, enterCircle } from './circle.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
 import { enterApplications, enterReviews, joiningCounts } from './joining.ts'
@@ -116,6 +117,15 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
 
   progress('certificates 证书')
   await enterCertificates(secretary, idIn(personIds, 'talent'), idIn(partyIds, 'zone'))
+
+  progress('volunteering 志愿服务')
+  await enterVolunteering(secretary, await signIn(url, phoneOf('talent'), password), {
+    talent: idIn(personIds, 'talent'),
+    others: people
+      .filter(({ account }) => !account)
+      .slice(0, 5)
+      .map(({ key }) => idIn(personIds, key)),
+  })
 
   progress('roles on parts of the register 分级授权')
   await giveScopedRoles(

@@ -628,6 +628,59 @@ export const problems = {
     '这段时间的事件过多，请缩短时间范围',
     'There are too many events in that time; choose a shorter one',
   ),
+  'volunteering.person_unknown': means(
+    422,
+    '人员不在登记册中，或刚刚登记、尚未同步',
+    'The person is not in the register, or was entered only this moment',
+  ),
+  'volunteering.closed': means(
+    409,
+    '这个班次已经开始，或活动不再接受报名',
+    'The shift has begun, or the activity takes no volunteers any more',
+  ),
+  'volunteering.shift_full': means(409, '这个班次人已报满', 'The shift has all the people it needs'),
+  'volunteering.busy_then': means(
+    409,
+    '您在同一时间已报名另一个班次',
+    'You are signed up for another shift at that time',
+  ),
+  'volunteering.state': means(
+    409,
+    '现在的状态不能办理，请刷新后查看',
+    'Its present state does not allow this; reload to see it',
+  ),
+  'volunteering.begun': means(409, '班次已经开始，不能退出', 'The shift has begun; it can no longer be left'),
+  'volunteering.not_the_time': means(
+    409,
+    '现在不在签到、签退时间内；错过的由组织者说明原因后确认',
+    'The desk is not open now; what it missed an organiser confirms, for a reason',
+  ),
+  'volunteering.own': means(409, '不能记录自己的志愿服务时长', 'Nobody records hours of their own'),
+  'volunteering.nothing_counts': means(
+    409,
+    '没有可以计入的时长：不在班次时间内，或当日已满八小时',
+    'No minute of it counts: it lies outside the shift, or the day has eight hours already',
+  ),
+  'volunteering.too_late': means(
+    409,
+    '已超过活动结束后十个工作日，不能再记录',
+    'More than ten working days have passed since the shift; it can no longer be recorded',
+  ),
+  'volunteering.changed_meanwhile': means(
+    409,
+    '刚刚有变动，请刷新后再试',
+    'It changed a moment ago; reload and try again',
+  ),
+  'volunteering.too_few': means(
+    409,
+    '记录的时长不足半小时，不能出具证书',
+    'Less than half an hour is recorded; it cannot be certified',
+  ),
+  'volunteering.shift_taken': means(
+    409,
+    '已有志愿者报名的班次不能改时间或删除',
+    'A shift that volunteers signed up for keeps its place and its time',
+  ),
   'dead_letter.replayed': means(409, '这条消息已经重新投递', 'This message was replayed already'),
 } as const satisfies Record<string, Meaning>
 export type ProblemCode = keyof typeof problems

@@ -13,6 +13,7 @@ import { expireOffers } from './registrations/expiring.usecases.ts'
 import { mountRegistrations } from './registrations/registrations.routes.ts'
 import { draftOccurrences } from './series/occurrences.usecases.ts'
 import { mountSeries } from './series/series.routes.ts'
+import { mountVolunteering } from './volunteering/volunteering.routes.ts'
 
 export const service = defineService<Env>({
   name: 'events',
@@ -27,6 +28,7 @@ export const service = defineService<Env>({
     mountGates,
     mountGateDevices,
     mountTickets,
+    mountVolunteering,
   ],
   consumes,
   everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences, reencryptFields],

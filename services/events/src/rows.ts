@@ -1,4 +1,5 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import type { Context, Statement } from '@alliance/service-kit'
+import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 /** A column's name in the database by its name in code. */
@@ -21,3 +22,21 @@ export const asRow = <T extends SQLiteTable>(table: T, row: Record<string, unkno
       row[key] === null || row[key] === undefined ? null : column.mapFromDriverValue(row[key]),
     ]),
   )
+
+/** A row that is entered only where a condition holds when the batch runs; drizzle inserts without one. */
+export function insertWhere<T extends SQLiteTable>(
+  ctx: Context,
+  table: T,
+  row: T['$inferSelect'],
+  condition: SQL,
+): Statement {
+  const given = Object.entries(getTableColumns(table)).map(
+    ([key, column]) => [columnName(key), column.mapToDriverValue(row[key] as never)] as const,
+  )
+  return ctx.db
+    .run(sql`INSERT INTO ${sql.raw(getTableName(table))} (${sql.raw(given.map(([name]) => name).join(', '))})
+    SELECT ${sql.join(
+      given.map(([, value]) => sql`${value}`),
+      sql`, `,
+    )} WHERE ${condition}`)
+}

@@ -5,6 +5,7 @@ import { certificateReads, fillCertificates } from '../src/certificates/certific
 import { fillGates, gateReads } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { fillRegistrations } from '../src/registrations/registrations.testing.ts'
+import { fillVolunteering, volunteeringReads } from '../src/volunteering/volunteering.testing.ts'
 
 const first = 'act_00000000000000000000000001'
 const account = (number: number) => ({ ...nobody(), id: `acc_${String(number).padStart(26, '0')}` })
@@ -19,9 +20,11 @@ describeCost({
     await fillRegistrations(rows)
     await fillCertificates(rows)
     await fillGates(rows)
+    await fillVolunteering(rows)
   },
   reads: () => ({
     ...certificateReads,
+    ...volunteeringReads,
     // A row of the list reads its host, its host’s name and its seats.
     activities: { path: '/activities?limit=50', perRow: 8 },
     'activities of a kind': { path: '/activities?limit=50&kind=forum&from=2020-01-02', perRow: 9 },

@@ -6,6 +6,7 @@ import { gateLists } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationLists } from '../src/registrations/registrations.testing.ts'
 import { seriesLists } from '../src/series/series.testing.ts'
+import { volunteeringLists } from '../src/volunteering/volunteering.testing.ts'
 
 const as = everyone()
 
@@ -13,6 +14,13 @@ describePages({
   entrypoint: exports.GatewayEntrypoint,
   contract: service.contract,
   as: () => as,
-  lists: { ...activityLists, ...seriesLists, ...gateLists, ...registrationLists(as), ...certificateLists },
-  elsewhere: ['listMyCertificates', 'listEventsAuditEntries', 'listEventsDeadLetters'],
+  lists: {
+    ...activityLists,
+    ...seriesLists,
+    ...gateLists,
+    ...registrationLists(as),
+    ...certificateLists,
+    ...volunteeringLists,
+  },
+  elsewhere: ['listMyCertificates', 'listMyShiftSignups', 'listEventsAuditEntries', 'listEventsDeadLetters'],
 })

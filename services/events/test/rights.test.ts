@@ -8,6 +8,7 @@ import { gateRights } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationRights } from '../src/registrations/registrations.testing.ts'
 import { seriesRights } from '../src/series/series.testing.ts'
+import { volunteeringRights } from '../src/volunteering/volunteering.testing.ts'
 import { newScene, principals, type Scene } from './scene.testing.ts'
 
 describeRights<Scene>({
@@ -22,6 +23,7 @@ describeRights<Scene>({
     ...drawRights,
     ...certificateRights,
     ...gateRights,
+    ...volunteeringRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -116,6 +116,7 @@ export const updateActivity = route({
       'activity.state',
       'activity.published_text',
       'pool.in_use',
+      'volunteering.shift_taken',
       'series.unknown',
       'series.kind',
     ),

@@ -7,6 +7,7 @@ import { gateRoutes } from './gates.ts'
 import { registrationRoutes } from './registrations.ts'
 import { seriesRoutes } from './series.ts'
 import { ticketRoutes } from './tickets.ts'
+import { volunteeringRoutes } from './volunteering.ts'
 
 export * from './activities.ts'
 export * from './activities.routes.ts'
@@ -15,6 +16,7 @@ export * from './activity-kinds.ts'
 export * from './certificates.ts'
 export { CredentialFile } from './credential-documents.ts'
 export * from './draws.ts'
+export * from './events.ts'
 export * from './notices.ts'
 export * from './gate-devices.ts'
 export * from './gates.ts'
@@ -22,6 +24,7 @@ export * from './registration-plan.ts'
 export * from './registrations.ts'
 export * from './series.ts'
 export * from './tickets.ts'
+export * from './volunteering.ts'
 
 export const eventsOperations = operations('events')
 
@@ -34,5 +37,6 @@ export const eventsRoutes = [
   ...gateRoutes,
   ...gateDeviceRoutes,
   ...ticketRoutes,
+  ...volunteeringRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -29,6 +29,9 @@ const titled =
 /** A certificate by its title, which names nobody. */
 const CertificateParams = z.strictObject({ zh: z.string(), en: z.string() })
 
+/** The activity by its title. */
+const ShiftParams = z.strictObject({ title: z.string() })
+
 /** What events tells people. */
 export const eventsNotices = {
   'activity.published': noticeKind({
@@ -111,6 +114,32 @@ export const eventsNotices = {
     text: () => ({
       zh: '原因见证书页；有异议请联系颁发单位。',
       en: 'The certificate’s page gives the reason; its issuer hears objections.',
+    }),
+  }),
+  'volunteering.returned': noticeKind({
+    name: { zh: '志愿服务时长退回', en: 'Volunteer hours returned' },
+    byMessage: true,
+    params: ShiftParams,
+    title: ({ title }) => ({
+      zh: `志愿服务时长申报被退回：${title}`,
+      en: `Your hours were returned: ${title}`,
+    }),
+    text: () => ({
+      zh: '退回原因见“我的志愿服务”，可更正后重新申报。',
+      en: 'My volunteering gives the reason; correct and report them again.',
+    }),
+  }),
+  'volunteering.reversed': noticeKind({
+    name: { zh: '志愿服务时长撤销', en: 'Volunteer hours taken back' },
+    byMessage: true,
+    params: ShiftParams,
+    title: ({ title }) => ({
+      zh: `志愿服务时长已撤销：${title}`,
+      en: `Your hours were taken back: ${title}`,
+    }),
+    text: () => ({
+      zh: '撤销原因见“我的志愿服务”；有异议请联系记录单位。',
+      en: 'My volunteering gives the reason; the body that records hears objections.',
     }),
   }),
 } as const satisfies NoticeCatalogue

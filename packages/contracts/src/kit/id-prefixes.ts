@@ -68,5 +68,7 @@ export const idPrefixes = {
   registration: 'rgn',
   draw: 'drw',
   certificate: 'crt',
+  shiftSignup: 'ssu',
+  volunteerRecord: 'vrc',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -14,6 +14,7 @@ import {
   type PlacedHost,
 } from './activities.queries.ts'
 import { activity, type ActivityRow } from './activities.table.ts'
+import { shiftsKept } from '../volunteering/shifts.queries.ts'
 import { contentFaults, textsOf, type Content } from './content.rules.ts'
 import { rotationOf } from './rotation.rules.ts'
 import { tellParticipants } from './activities.notices.ts'
@@ -134,7 +135,7 @@ const fields = [
  * Changes an activity that the caller read before. What is published is changed with a reason, and its text by another
  * than its author, who may publish; in review it goes on to be reviewed as it then reads.
  *
- * @throws Problem `activity.state`, `activity.published_text`, `pool.in_use`, and as `create`
+ * @throws Problem `activity.state`, `activity.published_text`, `pool.in_use`, `volunteering.shift_taken`, and as `create`
  */
 export async function update(ctx: Context, id: string, change: ActivityChange): Promise<Activity> {
   const { reason, hosts: newHosts, ...given } = change
@@ -179,6 +180,7 @@ export async function update(ctx: Context, id: string, change: ActivityChange): 
         ),
       'version.stale',
     ),
+    current.visible && given.detail ? shiftsKept(id, row.detail) : [],
     newHosts ? hosting(ctx, id, newHosts) : [],
     given.registration === undefined ? [] : reseating(ctx, id, row.registration),
     current.visible ? tagging(ctx, { ...row, hosts }) : [],

@@ -54,39 +54,41 @@ export async function find(ctx: Context, id: string): Promise<CertificateRow> {
 export const get = async (ctx: Context, id: string): Promise<Certificate> =>
   asCertificate(await find(ctx, id))
 
-/** Revokes one for good, and tells its holder. */
-export async function revoke(
-  ctx: Context,
-  id: string,
-  { reason, note }: NewRevocation,
-): Promise<Certificate> {
+/** The writes that revoke one for good, and tell its holder. */
+export const revoking = (ctx: Context, { id, personId, title }: CertificateRow, given: NewRevocation) => [
+  exactlyOne(
+    ctx.db
+      .update(certificate)
+      .set(revocationOf(ctx, given))
+      .where(and(eq(certificate.id, id), isNull(certificate.revokedAt))),
+    'certificate.revoked',
+  ),
+  audit('certificate.revoke', { type: 'certificate', id }, { reason: given.reason }),
+  raise('certificate.revoked', {
+    to: sql`SELECT account_id FROM known_person WHERE id = ${personId}`,
+    subject: { type: 'certificate', id, path: `/my-certificates/${id}` },
+    params: { zh: title.zh, en: title.en },
+    expiresAt: null,
+    key: 'revoked',
+  }),
+]
+
+const revocationOf = (ctx: Context, { reason, note }: NewRevocation) => ({
+  revokedAt: ctx.now,
+  revokedReason: reason,
+  revokedNote: note,
+  revokedByName: ctx.principal.name,
+})
+
+/** Revokes one that was issued within the principal’s reach. */
+export async function revoke(ctx: Context, id: string, given: NewRevocation): Promise<Certificate> {
   const [found] = await ctx.db.all<Record<string, unknown>>(sql`SELECT ${columns} FROM certificate c
     WHERE c.id = ${id} AND ${issuedWithin(ctx.reach('certificate:write'))}`)
   if (!found) throw new Problem('resource.not_found')
   const row = asRow(found)
-  const revocation = {
-    revokedAt: ctx.now,
-    revokedReason: reason,
-    revokedNote: note,
-    revokedByName: ctx.principal.name,
-  }
   return ctx.commit(
-    asCertificate({ ...row, ...revocation }),
+    asCertificate({ ...row, ...revocationOf(ctx, given) }),
     notOwn(ctx, row.personId),
-    exactlyOne(
-      ctx.db
-        .update(certificate)
-        .set(revocation)
-        .where(and(eq(certificate.id, id), isNull(certificate.revokedAt))),
-      'certificate.revoked',
-    ),
-    audit('certificate.revoke', { type: 'certificate', id }, { reason }),
-    raise('certificate.revoked', {
-      to: sql`SELECT account_id FROM known_person WHERE id = ${row.personId}`,
-      subject: { type: 'certificate', id, path: `/my-certificates/${id}` },
-      params: { zh: row.title.zh, en: row.title.en },
-      expiresAt: null,
-      key: 'revoked',
-    }),
+    revoking(ctx, row, given),
   )
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@alliance/contracts'
+import type { Bilingual, ProblemCode } from '@alliance/contracts'
 import type { CertificateKind } from '@alliance/contracts/events'
 import { newSalt } from '@alliance/credentials'
 import { todayIn } from '@alliance/calendar'
@@ -115,8 +115,8 @@ export function issue(ctx: Context, earned: Earned): Issue {
 }
 
 /** Whoever records is not whom it is about. */
-export const notOwn = (ctx: Context, personId: string): Write =>
+export const notOwn = (ctx: Context, personId: string, code: ProblemCode = 'certificate.own'): Write =>
   holds(
     sql`NOT EXISTS (SELECT 1 FROM known_person WHERE id = ${personId} AND account_id = ${ctx.principal.id})`,
-    'certificate.own',
+    code,
   )

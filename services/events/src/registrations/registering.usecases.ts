@@ -46,7 +46,10 @@ async function read(ctx: Context, activityId: string): Promise<Read> {
  *
  * @throws Problem `person.closed`
  */
-async function registrantOf(ctx: Context, found: Read): Promise<Registrant> {
+export async function registrantOf(
+  ctx: Context,
+  found: Pick<Read, 'personId' | 'displayName' | 'employerId' | 'employerName'>,
+): Promise<Registrant> {
   if (found.personId !== null)
     return {
       personId: found.personId,

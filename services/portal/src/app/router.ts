@@ -33,6 +33,7 @@ import {
   regulationsSearch,
   resourceSearch,
   structureSearch,
+  volunteeringSearch,
 } from './searches.ts'
 import { meQuery } from '../session/me.ts'
 
@@ -275,6 +276,25 @@ const certificates = createRoute({
   validateSearch: certificateSearch,
   component: lazyRouteComponent(() => import('../certificates/CertificatesScreen.tsx'), 'CertificatesScreen'),
 })
+const volunteering = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/volunteering',
+  validateSearch: volunteeringSearch,
+  component: lazyRouteComponent(() => import('../volunteering/VolunteeringScreen.tsx'), 'VolunteeringScreen'),
+})
+const volunteerShifts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-volunteering/$activityId',
+  component: lazyRouteComponent(() => import('../volunteering/ShiftsScreen.tsx'), 'ShiftsScreen'),
+})
+const myVolunteering = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-volunteering',
+  component: lazyRouteComponent(
+    () => import('../volunteering/MyVolunteeringScreen.tsx'),
+    'MyVolunteeringScreen',
+  ),
+})
 const myCertificates = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-certificates',
@@ -494,6 +514,9 @@ const routeTree = root.addChildren([
     dues,
     imports,
     importRoute,
+    volunteering,
+    volunteerShifts,
+    myVolunteering,
     certificates,
     myCertificates,
     certificate,

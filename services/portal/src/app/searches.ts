@@ -77,6 +77,15 @@ export const meetingSearch = (search: Search): MeetingSearch => ({
   ...(text(search.party) ? { party: text(search.party) } : {}),
 })
 
+interface VolunteeringSearch {
+  view?: 'totals'
+  year?: number
+}
+export const volunteeringSearch = (search: Search): VolunteeringSearch => ({
+  ...(search.view === 'totals' ? { view: 'totals' as const } : {}),
+  ...(Number.isInteger(search.year) ? { year: search.year as number } : {}),
+})
+
 interface CertificateSearch {
   kind?: Schemas['CertificateKind']
   /** Those of one activity. */
