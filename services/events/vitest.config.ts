@@ -19,5 +19,8 @@ export default workerTests({
       keys: { k1: certificateKeys(), k2: certificateKeys() },
     }),
   },
-  neighbours: { membership: `${import.meta.dirname}/test/membership.neighbour.js` },
+  neighbours: {
+    identity: `${import.meta.dirname}/test/identity.neighbour.js`,
+    membership: `${import.meta.dirname}/test/membership.neighbour.js`,
+  },
 })

@@ -610,6 +610,16 @@ export const problems = {
     'Too many are issued at this moment; try again',
   ),
   'certificate.revoked': means(409, '证书已被吊销', 'The certificate was revoked'),
+  'calendar_link.exists': means(
+    409,
+    '已有这个日历的订阅地址，可以更换地址',
+    'There is a link to this calendar already; it can be renewed',
+  ),
+  'calendar_link.too_many': means(
+    409,
+    '订阅地址已达上限，请先停用不用的',
+    'Too many links; revoke one first',
+  ),
   'webhook.too_many_secrets': means(
     409,
     '已有两个有效密钥，请先吊销一个',

@@ -1,3 +1,4 @@
+import type { IdentityRpc } from '@alliance/contracts/identity'
 import type { MembershipRpc } from '@alliance/contracts/membership'
 import type { ServiceBindings } from '@alliance/service-kit'
 
@@ -8,6 +9,8 @@ export interface Env extends ServiceBindings {
   BASE_URL: string
   /** The keys that sign certificates: see `certificates/keys.ts`. */
   CERTIFICATE_KEYS: string
+  /** Whether the account behind a calendar link is still in use. */
+  IDENTITY_RPC: Pick<IdentityRpc, 'accountInUse'>
   /** What must be true of people and their places now. */
   MEMBERSHIP_RPC: MembershipRpc
   /** Keys of encrypted fields: the seeds of draws until they are held, the keys of tickets and leases. */

@@ -4,6 +4,7 @@ import { mountActivities } from './activities/activities.routes.ts'
 import { remindDue } from './activities/reminding.usecases.ts'
 import { beginDue } from './activities/steps.usecases.ts'
 import { mountCertificates } from './certificates/certificates.routes.ts'
+import { mountCalendars } from './calendars/calendars.routes.ts'
 import { consumes } from './directory/directory.events.ts'
 import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
@@ -29,6 +30,7 @@ export const service = defineService<Env>({
     mountGateDevices,
     mountTickets,
     mountVolunteering,
+    mountCalendars,
   ],
   consumes,
   everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences, reencryptFields],

@@ -3,6 +3,7 @@ import { describeRights } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { activityRights } from '../src/activities/activities.testing.ts'
 import { certificateRights } from '../src/certificates/certificates.testing.ts'
+import { calendarRights } from '../src/calendars/calendars.testing.ts'
 import { drawRights } from '../src/draws/draws.testing.ts'
 import { gateRights } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
@@ -24,6 +25,7 @@ describeRights<Scene>({
     ...certificateRights,
     ...gateRights,
     ...volunteeringRights,
+    ...calendarRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -30,6 +30,9 @@ const neighbour = env.MEMBERSHIP_RPC as unknown as {
 /** Tells the stand-in of membership what to answer. */
 export const remember = (told: Parameters<typeof neighbour.remember>[0]) => neighbour.remember(told)
 
+const accounts = env.IDENTITY_RPC as unknown as { disable(accountId: string): Promise<void> }
+export const disableAccount = (accountId: string) => accounts.disable(accountId)
+
 const run = (sql: string, ...values: (string | number | null)[]) =>
   env.DB.prepare(sql)
     .bind(...values)

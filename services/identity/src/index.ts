@@ -7,6 +7,7 @@ import {
 } from '@alliance/contracts/identity'
 import { defineService, newId, systemContext, traceparentOf } from '@alliance/service-kit'
 import { WorkerEntrypoint } from 'cloudflare:workers'
+import { isInUse } from './accounts/in-use.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { mountBootstrap } from './bootstrap/bootstrap.routes.ts'
 import { mountClients } from './clients/clients.routes.ts'
@@ -56,6 +57,11 @@ export class IdentityEntrypoint extends WorkerEntrypoint<Env> implements Identit
     const ctx = systemContext(this.env.DB, new Date(), newId('request'), traceparentOf(undefined))
     if (credential.kind === 'bearer') return principalOfToken(ctx, this.env.BASE_URL, credential.value)
     return principalOfSession(ctx, credential.value, (work) => this.ctx.waitUntil(work))
+  }
+
+  accountInUse(accountId: string): Promise<boolean> {
+    const ctx = systemContext(this.env.DB, new Date(), newId('request'), traceparentOf(undefined))
+    return isInUse(ctx, accountId)
   }
 }
 

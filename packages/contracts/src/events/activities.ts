@@ -21,7 +21,7 @@ export type ActivityState = z.infer<typeof ActivityState>
 export const Rotation = z.enum(['own', 'joint']).openapi('Rotation')
 export type Rotation = z.infer<typeof Rotation>
 
-const HostId = z.union([idOf('organisation'), idOf('partyOrganisation')])
+export const HostId = z.union([idOf('organisation'), idOf('partyOrganisation')])
 const HostRole = z.enum(['host', 'cohost'])
 export const NewHost = z
   .strictObject({ id: HostId, role: HostRole.default('host') })

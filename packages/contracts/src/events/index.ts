@@ -1,6 +1,7 @@
 import { operations, operationsRoutes } from '../kit/operations.ts'
 import { activityRoutes } from './activities.routes.ts'
 import { certificateRoutes } from './certificates.ts'
+import { calendarRoutes } from './calendars.ts'
 import { drawRoutes } from './draws.ts'
 import { gateDeviceRoutes } from './gate-devices.ts'
 import { gateRoutes } from './gates.ts'
@@ -15,6 +16,7 @@ export * from './activity-card.ts'
 export * from './activity-kinds.ts'
 export * from './certificates.ts'
 export { CredentialFile } from './credential-documents.ts'
+export * from './calendars.ts'
 export * from './draws.ts'
 export * from './events.ts'
 export * from './notices.ts'
@@ -38,5 +40,6 @@ export const eventsRoutes = [
   ...gateDeviceRoutes,
   ...ticketRoutes,
   ...volunteeringRoutes,
+  ...calendarRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -70,5 +70,6 @@ export const idPrefixes = {
   certificate: 'crt',
   shiftSignup: 'ssu',
   volunteerRecord: 'vrc',
+  calendarLink: 'cal',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -74,5 +74,6 @@ export const tagsOf = (activity: {
     ...activity.actions.map((action) => `action:${action}`),
     ...activity.links.map((link) => `link:${link}`),
     ...(activity.seriesId ? [`series:${activity.seriesId}`] : []),
+    ...activity.hosts.map(({ id }) => `host:${id}`),
   ]),
 ]

@@ -1,5 +1,7 @@
 import { roleWords } from '../accounts/role.words.ts'
 import { queries } from '../api/queries.ts'
+import { calendarLinkWords } from '../calendar-links/calendar-link.words.ts'
+import { CalendarLinks } from '../calendar-links/CalendarLinks.tsx'
 import { useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
 import { Panel } from '../listing/Panel.tsx'
@@ -18,6 +20,7 @@ export function MyAccountScreen() {
   const text = useWords(myAccountWords)
   const roles = useWords(roleWords)
   const { settings } = useWords(noticeWords)
+  const calendars = useWords(calendarLinkWords)
   const me = useMe()
   return (
     <Page title={text.title}>
@@ -60,6 +63,11 @@ export function MyAccountScreen() {
         <div id="notices">
           <Panel title={settings}>
             <NoticeSettings />
+          </Panel>
+        </div>
+        <div id="calendars">
+          <Panel title={calendars.title}>
+            <CalendarLinks />
           </Panel>
         </div>
         <Panel title={text.sessions}>

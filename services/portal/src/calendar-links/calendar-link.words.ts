@@ -1,0 +1,58 @@
+import type { Schemas } from '@alliance/client'
+import { words } from '../language/words.ts'
+
+const ofZh: Record<Schemas['CalendarOf'], string> = { mine: '我的活动', host: '主办单位', series: '系列' }
+const ofEn: typeof ofZh = { mine: 'My activities', host: 'Host', series: 'Series' }
+
+export const calendarLinkWords = words(
+  {
+    title: '日历订阅',
+    lead: '把活动放进手机或电脑的日历，改期和取消会自动更新。订阅地址是私密的：知道地址的人都能看到其中内容，请勿转发。',
+    download: '加入日历（.ics）',
+    follow: '订阅到日历',
+    followMine: '订阅我的活动',
+    of: ofZh,
+    what: '内容',
+    hint: '地址末四位',
+    created: '创建时间',
+    renewed: '更换时间',
+    actions: '操作',
+    none: '还没有订阅地址。',
+    renew: '更换地址',
+    renewOf: (name: string) => `更换地址：${name}`,
+    renewAsk: '将生成新地址，原地址立即失效，已订阅的设备需要重新添加。',
+    revoke: '停用',
+    revokeOf: (name: string) => `停用：${name}`,
+    revokeAsk: '停用后，已订阅的设备不再更新。',
+    once: '订阅地址',
+    onceShown: '地址只显示这一次，离开后无法再次查看，只能更换。',
+    open: '在日历程序中打开',
+    how: '也可以复制地址，在日历程序中选择“通过网址添加日历”或“订阅日历”。',
+    kept: '已添加',
+  },
+  {
+    title: 'Calendar links',
+    lead: 'Activities in the calendar of your phone or computer; it follows when they are moved or cancelled. An address is private: whoever has it sees what it shows.',
+    download: 'Add to calendar (.ics)',
+    follow: 'Follow in a calendar',
+    followMine: 'Follow my activities',
+    of: ofEn,
+    what: 'Shows',
+    hint: 'Ends in',
+    created: 'Made',
+    renewed: 'Renewed',
+    actions: 'Actions',
+    none: 'No links yet.',
+    renew: 'Renew',
+    renewOf: (name: string) => `Renew: ${name}`,
+    renewAsk: 'It gets a new address. The old one ends at once, and your devices must be given the new one.',
+    revoke: 'Revoke',
+    revokeOf: (name: string) => `Revoke: ${name}`,
+    revokeAsk: 'Your devices are not kept up to date any more.',
+    once: 'The address',
+    onceShown: 'It is shown this once. Later it can only be renewed.',
+    open: 'Open in a calendar program',
+    how: 'Or copy the address and add a calendar by its address in your program.',
+    kept: 'I added it',
+  },
+)
