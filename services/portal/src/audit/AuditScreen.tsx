@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
+import { useNarrow } from '../circle/useNarrow.ts'
 import { useWords } from '../language/words.ts'
 import { ExportLinks } from '../listing/ExportLinks.tsx'
 import { Filter, Filters } from '../listing/Filters.tsx'
@@ -25,6 +26,7 @@ export function AuditScreen() {
   const [actor, setActor] = useState('')
   const objectId = useDebounced(object.trim()) || undefined
   const actorId = useDebounced(actor.trim()) || undefined
+  const narrow = useNarrow()
   const list = useKeysetList<Schemas['AuditEntry']>(['audit', service, objectId, actorId], (cursor) =>
     settled(
       api.GET(`/api/v1/${service}/operations/audit`, { params: { query: { objectId, actorId, cursor } } }),
@@ -35,6 +37,7 @@ export function AuditScreen() {
       <Segmented
         className={style.services ?? ''}
         aria-label={text.service}
+        vertical={narrow}
         value={service}
         options={watchedServices.map((value) => ({ value, label: names.service[value] }))}
         onChange={setService}
