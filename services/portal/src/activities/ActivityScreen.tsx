@@ -13,6 +13,7 @@ import { RegisterPanel } from '../registrations/RegisterPanel.tsx'
 import { Page } from '../shell/Page.tsx'
 import style from './Activities.module.css'
 import { activityWords } from './activity.words.ts'
+import { ActivityLinks } from './ActivityLinks.tsx'
 import { activityQuery } from './activityQuery.ts'
 import { Arrangements } from './Arrangements.tsx'
 import { History } from './History.tsx'
@@ -84,6 +85,7 @@ export function ActivityScreen() {
         </div>
         <div className={`${style.column} ${style.side}`}>
           <RegisterPanel card={card} />
+          <ActivityLinks activity={activity} />
           <SeatsPanel card={card} />
           <Draws card={card} />
           <Arrangements card={card} />

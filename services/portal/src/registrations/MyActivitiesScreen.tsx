@@ -5,6 +5,7 @@ import { toneOf } from '../activities/tones.ts'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useKeysetList } from '../api/useKeysetList.ts'
+import { FollowCalendar } from '../calendar-links/FollowCalendar.tsx'
 import { useDates } from '../dates/dates.ts'
 import { useNow } from '../dates/useNow.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
@@ -29,7 +30,7 @@ export function MyActivitiesScreen() {
     settled(api.GET('/api/v1/events/my-registrations', { params: { query: { limit: 20, cursor } } })),
   )
   return (
-    <Page title={text.myActivities} lead={text.myLead}>
+    <Page title={text.myActivities} lead={text.myLead} actions={<FollowCalendar what={{ of: 'mine' }} />}>
       <DemoBanner rows={list.rows.map(({ activity }) => activity)} />
       {list.loading && <Waiting />}
       <FaultNote error={list.error} onRetry={list.retry} />

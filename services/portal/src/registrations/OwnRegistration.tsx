@@ -58,6 +58,7 @@ export function OwnRegistration({ own: { registration, queue, drawEntry }, begun
       {state === 'offered' && offerExpiresAt && <Left until={offerExpiresAt} />}
       <FaultNote error={step.error} />
       <div className={style.buttons}>
+        {state === 'confirmed' && <Button href={`/ticket/#${registration.id}`}>{text.ticket}</Button>}
         {state === 'offered' && (
           <>
             <Button

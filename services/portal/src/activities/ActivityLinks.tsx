@@ -1,0 +1,34 @@
+import type { Schemas } from '@alliance/client'
+import { Link } from '@tanstack/react-router'
+import { AddToCalendar } from '../calendar-links/AddToCalendar.tsx'
+import { useWords } from '../language/words.ts'
+import { useMay } from '../session/me.ts'
+import style from './Activities.module.css'
+import { activityWords } from './activity.words.ts'
+
+interface ActivityLinksProps {
+  activity: Schemas['Activity']
+}
+
+/** From an activity to what belongs to it elsewhere: its shifts, its gates, one's own calendar. */
+export function ActivityLinks({ activity: { id, kind, state } }: ActivityLinksProps) {
+  const text = useWords(activityWords)
+  const may = useMay()
+  if (state === 'draft' || state === 'in_review') return null
+  const params = { activityId: id }
+  return (
+    <p className={style.links}>
+      {kind === 'volunteering' && (
+        <Link to="/my-volunteering/$activityId" params={params}>
+          {text.toShifts}
+        </Link>
+      )}
+      {may('gate:write') && state !== 'cancelled' && (
+        <Link to="/activities/$activityId/gates" params={params}>
+          {text.gates}
+        </Link>
+      )}
+      {(state === 'published' || state === 'ongoing') && <AddToCalendar activityId={id} />}
+    </p>
+  )
+}
