@@ -42,7 +42,7 @@ test('a committee lacks its deputy, is mended, and lacks it again when the emplo
   await shoot('committee-complete')
 
   await page.getByRole('link', { name: '严示例' }).first().click()
-  await page.getByRole('button', { name: /^结束在.*的任职$/ }).click()
+  await page.getByRole('button', { name: /^结束任职：/ }).click()
   await page.getByRole('button', { name: '结束任职', exact: true }).click()
   await page.getByText(/2022-06-29 至 20/).waitFor()
   expect(await vacancies()).toBe(1)

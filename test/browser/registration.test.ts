@@ -143,7 +143,7 @@ test('a salon is drafted and reviewed; three seats go to two employers’ staff 
   await organiser.page.getByText('3/3').waitFor()
   await shoot(organiser, 'activity')
   await organiser.page.getByRole('link', { name: '查看报名名单' }).click()
-  await organiser.page.getByRole('heading', { name: '报名名单' }).waitFor()
+  await organiser.page.getByText('共 4 条', { exact: true }).waitFor()
   expect(await organiser.page.getByRole('cell', { name: '已确认' }).count()).toBe(3)
   await shoot(organiser, 'registrations')
   for (const { complaints, context } of [officer, other, talent, service, organiser]) {
