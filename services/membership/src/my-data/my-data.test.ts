@@ -1,5 +1,5 @@
 import type { Page } from '@alliance/contracts'
-import type { MyRecord, Person, PersonAccess } from '@alliance/contracts/membership'
+import type { MyRecord, Person, PersonAccess, PersonRequest } from '@alliance/contracts/membership'
 import { holding } from '@alliance/test-kit'
 import { expect, test } from 'vitest'
 import {
@@ -51,6 +51,27 @@ test('I see who read my record, and not myself among them, whichever of my accou
     )
   }
   expect((await recordOf(twin.as)).mergedFrom).toMatchObject([{ name: '本人示例' }])
+})
+
+test('who read my record and what I asked for are walked page by page, newest first, each once', async () => {
+  const { id, as } = await someone()
+  for (let i = 0; i < 5; i++) {
+    done(await get(`/people/${id}`))
+    const asked = done(await post<PersonRequest>('/me/requests', { kind: 'erasure', reason: '不再需要' }, as))
+    done(await post(`/me/requests/${asked.id}/withdraw`, undefined, as))
+  }
+  for (const path of ['/me/accesses', '/me/requests']) {
+    const seen: string[] = []
+    let next: string | null = ''
+    do {
+      const page: Page<{ id: string }> = done(await get(`${path}?limit=2${next && `&cursor=${next}`}`, as))
+      expect(page.items.length === 2 || page.nextCursor === null).toBe(true)
+      seen.push(...page.items.map((item) => item.id))
+      next = page.nextCursor
+    } while (next !== null)
+    expect([path, seen]).toEqual([path, seen.toSorted().toReversed()])
+    expect(new Set(seen).size).toBe(5)
+  }
 })
 
 test('a merged account opens the record it was merged into, and its own again when that is undone', async () => {
