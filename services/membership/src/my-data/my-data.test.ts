@@ -57,7 +57,8 @@ test('who read my record and what I asked for are walked page by page, newest fi
   const { id, as } = await someone()
   for (let i = 0; i < 5; i++) {
     done(await get(`/people/${id}`))
-    const asked = done(await post<PersonRequest>('/me/requests', { kind: 'erasure', reason: '不再需要' }, as))
+    const body = { kind: 'correction', correction: { birthYear: 1980 + i }, reason: '请予更正' }
+    const asked = done(await post<PersonRequest>('/me/requests', body, as))
     done(await post(`/me/requests/${asked.id}/withdraw`, undefined, as))
   }
   for (const path of ['/me/accesses', '/me/requests']) {
