@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -38,8 +37,6 @@ export function workerTests({ home, bindings = {}, neighbours = {}, outside }: W
   return defineConfig({
     test: {
       silent: 'passed-only',
-      // By default one core is left idle, and the largest service is the last to be through.
-      maxWorkers: availableParallelism(),
       projects: [
         { test: { name: 'rules', include: pure, isolate: false, testTimeout: 60_000 } },
         {
