@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     include: ['{journeys,chaos,browser,scaffold,bench,system}/**/*.test.ts'],
     globalSetup: ['./support/seeded-folder.ts'],
-    testTimeout: 120_000,
+    // A journey of many accounts takes its minutes on a busy machine; what hangs is found by its own wait.
+    testTimeout: 300_000,
     hookTimeout: 180_000,
     // A system is one workerd of many threads; two at once fill two cores.
     maxWorkers: 2,
