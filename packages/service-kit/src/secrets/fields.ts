@@ -1,9 +1,7 @@
+import { fromBase64, toBase64 } from './base64.ts'
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
-
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
 /** Which cell a ciphertext belongs to; moved to another cell, it does not open. */
 export interface Cell {

@@ -1,5 +1,6 @@
+import { fromBase64, toBase64 } from '@alliance/service-kit/secrets/base64'
+
 const encoder = new TextEncoder()
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 /** 256 random bits, as the Standard Webhooks specification writes a secret. */
 export const newSecret = (): string => `whsec_${toBase64(crypto.getRandomValues(new Uint8Array(32)))}`
@@ -7,7 +8,7 @@ export const newSecret = (): string => `whsec_${toBase64(crypto.getRandomValues(
 const signed = async (secret: string, text: string): Promise<string> => {
   const key = await crypto.subtle.importKey(
     'raw',
-    Uint8Array.from(atob(secret.slice('whsec_'.length)), (letter) => letter.charCodeAt(0)),
+    fromBase64(secret.slice('whsec_'.length)),
     { name: 'HMAC', hash: 'SHA-256' },
     false,
     ['sign'],
