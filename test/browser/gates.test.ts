@@ -222,7 +222,9 @@ test('a camera reads a ticket that is held before it', async () => {
     await page.locator('[data-light="go"]').getByText(holder.name).waitFor()
     await shot(page, 'gate-camera')
     // The holder still stands there: the same code is not taken for someone else.
-    await page.waitForTimeout(1500)
+    const runs = () => page.locator('video').evaluate((film: HTMLVideoElement) => film.currentTime)
+    const from = await runs()
+    await expect.poll(runs, { timeout: 20_000 }).toBeGreaterThan(from + 1.5)
     expect(await page.locator('[data-light]').getAttribute('data-light')).toBe('go')
     await page.getByRole('button', { name: '关闭摄像头' }).click()
   } finally {
