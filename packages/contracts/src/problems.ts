@@ -638,6 +638,42 @@ export const problems = {
     '这段时间的事件过多，请缩短时间范围',
     'There are too many events in that time; choose a shorter one',
   ),
+  'topic.not_published': means(
+    409,
+    '活动尚未发布或已取消，不能提出议题',
+    'The activity is not published, or was cancelled',
+  ),
+  'topic.no_place': means(
+    409,
+    '参加这场活动的人员才能提出议题',
+    'Issues are raised by those who have a place at the activity',
+  ),
+  'topic.not_recorder': means(
+    403,
+    '由活动组织者登记他人提出的议题',
+    'What others raised is recorded by those who organise the activity',
+  ),
+  'topic.raiser_unknown': means(
+    422,
+    '没有找到提出人或提出单位',
+    'The person or the organisation that raised it is not known',
+  ),
+  'topic.owner_unknown': means(
+    422,
+    '没有找到责任单位或责任人',
+    'The body or the person who is to see to it is not known',
+  ),
+  'topic.state': means(409, '议题当前的状态不允许这项操作', 'The issue’s state does not allow this'),
+  'topic.not_yours': means(
+    403,
+    '这一步由责任方、提出人或活动组织者办理',
+    'That step is for the owner, the raiser or an organiser',
+  ),
+  'topic.changed_meanwhile': means(
+    409,
+    '他人刚刚办理过这件议题，请刷新后再办',
+    'Someone else has just dealt with this issue; read it again',
+  ),
   'volunteering.person_unknown': means(
     422,
     '人员不在登记册中，或刚刚登记、尚未同步',

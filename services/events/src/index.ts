@@ -14,6 +14,8 @@ import { expireOffers } from './registrations/expiring.usecases.ts'
 import { mountRegistrations } from './registrations/registrations.routes.ts'
 import { draftOccurrences } from './series/occurrences.usecases.ts'
 import { mountSeries } from './series/series.routes.ts'
+import { settleDueDates } from './topics/dating.usecases.ts'
+import { mountTopics } from './topics/topics.routes.ts'
 import { mountVolunteering } from './volunteering/volunteering.routes.ts'
 
 export const service = defineService<Env>({
@@ -31,9 +33,10 @@ export const service = defineService<Env>({
     mountTickets,
     mountVolunteering,
     mountCalendars,
+    mountTopics,
   ],
   consumes,
-  everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences, reencryptFields],
+  everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences, settleDueDates, reencryptFields],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

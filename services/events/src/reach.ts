@@ -34,3 +34,13 @@ export const covers = (reach: Reach | null, hosts: readonly { id: string; path: 
       ({ id, path }) =>
         reach.enterprises.includes(id) || reach.orgs.some((org) => (path ?? '').includes(`/${org}/`)),
     ))
+
+/** The condition that a body of the register lies within a reach. */
+export const bodyWithin = (reach: Reach | null, id: SQL): SQL =>
+  reach === null
+    ? sql`1 = 0`
+    : reach === 'everywhere'
+      ? sql`${id} IS NOT NULL`
+      : sql`(coalesce(${id} IN (${listOf(reach.enterprises)}), 0) OR EXISTS (SELECT 1 FROM known_party_organisation p
+          JOIN json_each(${JSON.stringify(reach.orgs)}) granted ON instr(p.path, '/' || granted.value || '/') > 0
+        WHERE p.id = ${id}))`

@@ -5,6 +5,7 @@ import { certificateReads, fillCertificates } from '../src/certificates/certific
 import { fillGates, gateReads } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { fillRegistrations } from '../src/registrations/registrations.testing.ts'
+import { fillTopics, topicReads } from '../src/topics/topics.testing.ts'
 import { fillVolunteering, volunteeringReads } from '../src/volunteering/volunteering.testing.ts'
 
 const first = 'act_00000000000000000000000001'
@@ -21,10 +22,12 @@ describeCost({
     await fillCertificates(rows)
     await fillGates(rows)
     await fillVolunteering(rows)
+    await fillTopics(rows)
   },
   reads: () => ({
     ...certificateReads,
     ...volunteeringReads,
+    ...topicReads,
     // A row of the list reads its host, its host’s name and its seats.
     activities: { path: '/activities?limit=50', perRow: 8 },
     'activities of a kind': { path: '/activities?limit=50&kind=forum&from=2020-01-02', perRow: 9 },

@@ -6,6 +6,7 @@ import { gateLists } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationLists } from '../src/registrations/registrations.testing.ts'
 import { seriesLists } from '../src/series/series.testing.ts'
+import { topicLists } from '../src/topics/topics.testing.ts'
 import { volunteeringLists } from '../src/volunteering/volunteering.testing.ts'
 
 const as = everyone()
@@ -21,6 +22,14 @@ describePages({
     ...registrationLists(as),
     ...certificateLists,
     ...volunteeringLists,
+    ...topicLists,
   },
-  elsewhere: ['listMyCertificates', 'listMyShiftSignups', 'listEventsAuditEntries', 'listEventsDeadLetters'],
+  elsewhere: [
+    'listMyCertificates',
+    'listMyShiftSignups',
+    'listMyTopics',
+    'listActivityTopics',
+    'listEventsAuditEntries',
+    'listEventsDeadLetters',
+  ],
 })

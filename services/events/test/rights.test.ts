@@ -9,6 +9,7 @@ import { gateRights } from '../src/gates/gates.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationRights } from '../src/registrations/registrations.testing.ts'
 import { seriesRights } from '../src/series/series.testing.ts'
+import { topicRights } from '../src/topics/topics.testing.ts'
 import { volunteeringRights } from '../src/volunteering/volunteering.testing.ts'
 import { newScene, principals, type Scene } from './scene.testing.ts'
 
@@ -26,6 +27,7 @@ describeRights<Scene>({
     ...gateRights,
     ...volunteeringRights,
     ...calendarRights,
+    ...topicRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -2,7 +2,7 @@ import type { MyRecord, Person, PersonMerge, PersonRequest } from '@alliance/con
 import { birthDateOf, maskIdentityNumber } from '@alliance/identifiers'
 import { holding } from '@alliance/test-kit'
 import { expect, test } from 'vitest'
-import { holdsIdentifier } from '../src/people/free-text.rules.ts'
+import { holdsIdentifier } from '@alliance/service-kit/free-text'
 import { anOrganisation, done, env, get, patch, post } from './rooms.testing.ts'
 
 const residents = ['320499199001010016', '320499199203150025', '320499199508200134', '32049919881212037X']

@@ -182,6 +182,7 @@ export const ActivityStep = z
     'cancel',
     'register_staff',
     'see_registrations',
+    'raise_topic',
   ])
   .openapi('ActivityStep')
 export type ActivityStep = z.infer<typeof ActivityStep>

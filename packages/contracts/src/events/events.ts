@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { EventCatalogue } from '../kit/events.ts'
 import { idOf } from '../kit/ids.ts'
-import { DateOnly } from '../kit/primitives.ts'
+import { DateOnly, orNull } from '../kit/primitives.ts'
+import { TopicCategory, TopicState } from './topics.ts'
 
 /** Minutes of one record: below zero where it takes an earlier one back. */
 export const VolunteerMinutesFact = z.object({
@@ -19,4 +20,39 @@ export type VolunteerMinutesFact = z.infer<typeof VolunteerMinutesFact>
 export const volunteeringEvents = {
   'volunteer-minutes.confirmed': { data: VolunteerMinutesFact, to: [] },
   'volunteer-minutes.reversed': { data: VolunteerMinutesFact, to: [] },
+} as const satisfies EventCatalogue
+
+/** An issue raised at an activity as it now stands: what a desk needs to open a case, with channel and requester. */
+export const TopicFact = z.object({
+  activityId: idOf('activity'),
+  title: z.string(),
+  description: z.string(),
+  category: TopicCategory,
+  chain: z.string().nullable(),
+  link: z.string().nullable(),
+  state: TopicState,
+  /** The organisation that raised it; a person only where others may see who it was. */
+  raiserOrganisationId: z.string().nullable(),
+  raiserPersonId: z.string().nullable(),
+  ownerOrganisationId: z.string().nullable(),
+  ownerPersonId: z.string().nullable(),
+  dueOn: orNull(DateOnly),
+  confirmedBy: z.enum(['raiser', 'organiser']).nullable(),
+  reopened: z.int(),
+  raisedAt: z.string(),
+  isDemo: z.boolean(),
+})
+export type TopicFact = z.infer<typeof TopicFact>
+
+const ofTopic = { data: TopicFact, to: [] } as const
+/** What the topics room tells. None hears it yet: the service desk will, to see to it, and reporting, to count what was solved. */
+export const topicEvents = {
+  'topic.raised': ofTopic,
+  'topic.assigned': ofTopic,
+  'topic.begun': ofTopic,
+  'topic.returned': ofTopic,
+  'topic.answered': ofTopic,
+  'topic.resolved': ofTopic,
+  'topic.declined': ofTopic,
+  'topic.reopened': ofTopic,
 } as const satisfies EventCatalogue

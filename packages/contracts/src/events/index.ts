@@ -8,6 +8,7 @@ import { gateRoutes } from './gates.ts'
 import { registrationRoutes } from './registrations.ts'
 import { seriesRoutes } from './series.ts'
 import { ticketRoutes } from './tickets.ts'
+import { topicRoutes } from './topics.ts'
 import { volunteeringRoutes } from './volunteering.ts'
 
 export * from './activities.ts'
@@ -26,6 +27,7 @@ export * from './registration-plan.ts'
 export * from './registrations.ts'
 export * from './series.ts'
 export * from './tickets.ts'
+export * from './topics.ts'
 export * from './volunteering.ts'
 
 export const eventsOperations = operations('events')
@@ -41,5 +43,6 @@ export const eventsRoutes = [
   ...ticketRoutes,
   ...volunteeringRoutes,
   ...calendarRoutes,
+  ...topicRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { noticeKind, type NoticeCatalogue } from '../kit/notices.ts'
-import { Instant, orNull } from '../kit/primitives.ts'
+import { Instant, orNull, type Bilingual } from '../kit/primitives.ts'
 
 /** What was published is no secret among those who are signed in: an activity is told by its title. */
 const ActivityParams = z.strictObject({
@@ -31,6 +31,17 @@ const CertificateParams = z.strictObject({ zh: z.string(), en: z.string() })
 
 /** The activity by its title. */
 const ShiftParams = z.strictObject({ title: z.string() })
+
+/** An issue by its title, told to those alone who may see it. */
+const TopicParams = z.strictObject({ title: z.string() })
+const topicNotice = (name: Bilingual, zh: string, en: string, text: Bilingual) =>
+  noticeKind({
+    name,
+    byMessage: true,
+    params: TopicParams,
+    title: ({ title }) => ({ zh: `${zh}：${title}`, en: `${en}: ${title}` }),
+    text: () => text,
+  })
 
 /** What events tells people. */
 export const eventsNotices = {
@@ -142,4 +153,29 @@ export const eventsNotices = {
       en: 'My volunteering gives the reason; the body that records hears objections.',
     }),
   }),
+  'topic.assigned': topicNotice(
+    { zh: '议题交办', en: 'Issues assigned' },
+    '有议题交您办理',
+    'An issue is yours to see to',
+    { zh: '请在办理期限内答复，期限见议题页。', en: 'Answer it in time; its page says by when.' },
+  ),
+  'topic.answered': topicNotice(
+    { zh: '议题答复', en: 'Issues answered' },
+    '您提出的议题已答复',
+    'Your issue was answered',
+    {
+      zh: '请确认问题是否解决；未解决可要求继续办理。',
+      en: 'Say whether it is solved; if not, it is taken up again.',
+    },
+  ),
+  'topic.closed': topicNotice({ zh: '议题办结', en: 'Issues closed' }, '议题已办结', 'An issue is closed', {
+    zh: '办理结果和原因见议题页。',
+    en: 'Its page gives the outcome and why.',
+  }),
+  'topic.reopened': topicNotice(
+    { zh: '议题重新办理', en: 'Issues taken up again' },
+    '议题需要继续办理',
+    'An issue is taken up again',
+    { zh: '提出方认为问题尚未解决，原因见议题页。', en: 'It is not solved; its page says why.' },
+  ),
 } as const satisfies NoticeCatalogue

@@ -58,6 +58,8 @@ export const permissions = [
   'certificate:write',
   'points:read',
   'points:write',
+  'topic:read',
+  'topic:write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -101,6 +103,8 @@ const organiseEvents = [
   'certificate:write',
   'points:read',
   'points:write',
+  'topic:read',
+  'topic:write',
 ] as const
 const readEvents = [
   'activity:read',
@@ -108,6 +112,7 @@ const readEvents = [
   'attendance:read',
   'certificate:read',
   'points:read',
+  'topic:read',
 ] as const
 const role = <const R extends RoleDefinition>(definition: R) => definition
 
@@ -217,6 +222,8 @@ export const roles = {
       'attendance:write',
       'gate:write',
       'certificate:read',
+      'topic:read',
+      'topic:write',
     ],
   }),
   service_officer: role({
@@ -231,6 +238,8 @@ export const roles = {
       'attendance:read',
       'attendance:write',
       'gate:write',
+      'topic:read',
+      'topic:write',
     ],
   }),
   estate_manager: role({

@@ -71,5 +71,6 @@ export const idPrefixes = {
   shiftSignup: 'ssu',
   volunteerRecord: 'vrc',
   calendarLink: 'cal',
+  topic: 'top',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -46,9 +46,10 @@ export async function card(ctx: Context, id: string): Promise<ActivityCard> {
   if (!raw) throw new Problem('resource.not_found')
   const read = readRow(raw)
   const { row } = read
-  const may = mayDo(ctx, read)
   const mine = own!.map(asOwn)
-  const joins = may.includes('edit') || mine.some(({ registration: { state } }) => state === 'confirmed')
+  const hasPlace = mine.some(({ registration: { state } }) => state === 'confirmed')
+  const may = mayDo(ctx, read, hasPlace)
+  const joins = may.includes('edit') || hasPlace
   const shown = asActivity(read)
   return {
     activity: joins ? shown : withoutJoining(shown),
@@ -77,7 +78,7 @@ const counted = (waiting: number) => ({
   waitingMore: waiting > waitingShown,
 })
 
-function mayDo(ctx: Context, { row, hosts }: ReadActivity) {
+function mayDo(ctx: Context, { row, hosts }: ReadActivity, hasPlace: boolean) {
   const has = (permission: Parameters<typeof reachOrNone>[1]) => reachOrNone(ctx, permission)
   const registers = has('registration:write')
   const reads = has('registration:read')
@@ -92,6 +93,7 @@ function mayDo(ctx: Context, { row, hosts }: ReadActivity) {
     publishes: covers(has('activity:publish'), hosts),
     registers: covers(registers, hosts) || employs(registers),
     readsRegistrations: covers(reads, hosts) || employs(reads),
+    raisesTopics: hasPlace || covers(has('topic:write'), hosts),
   })
 }
 

@@ -28,6 +28,7 @@ const all = {
   publishes: true,
   registers: true,
   readsRegistrations: true,
+  raisesTopics: false,
 }
 test('whoever wrote it may do everything but publish it', () => {
   expect(stepsFor({ ...all, state: 'in_review' })).toContain('publish')

@@ -58,6 +58,8 @@ interface Asking {
   publishes: boolean
   registers: boolean
   readsRegistrations: boolean
+  /** Has a place there, or records what others raise. */
+  raisesTopics: boolean
 }
 
 /** What someone may do with an activity now. */
@@ -77,6 +79,7 @@ export function stepsFor(asking: Asking): ActivityStep[] {
       asking.registers && asking.takesRegistrations && ['published', 'ongoing'].includes(state),
     ],
     ['see_registrations', asking.readsRegistrations && asking.takesRegistrations],
+    ['raise_topic', asking.raisesTopics && ['published', 'ongoing', 'closed'].includes(state)],
   ]
   return may.filter(([, is]) => is).map(([step]) => step)
 }

@@ -18,7 +18,7 @@ import {
 } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { familyOf, paired } from '../duplicates/pairing.ts'
-import { refuseIdentifiers } from '../people/free-text.rules.ts'
+import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { reachesPerson } from '../people/reach.ts'
 import { columnsOn, mustSay, purposeOf, standingOn, statesOf } from './consents.rules.ts'
 import { consent } from './consents.table.ts'

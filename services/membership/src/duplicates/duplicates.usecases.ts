@@ -5,7 +5,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { rows as asJsonRows } from '../json.ts'
 import { mustMerge } from '../merges/preview.usecases.ts'
 import { asPerson, personColumns, personWithEmployer, type PersonShown } from '../people/people.queries.ts'
-import { refuseIdentifiers } from '../people/free-text.rules.ts'
+import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { gradeOf, reasonsOf } from './duplicates.rules.ts'
 
 interface Row extends Omit<DuplicatePair, 'grade' | 'reasons' | 'first' | 'second'> {

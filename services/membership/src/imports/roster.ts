@@ -2,7 +2,7 @@ import type { FieldProblemCode, Permission, ProblemCode } from '@alliance/contra
 import type { RosterCandidate, RosterKind as RosterName } from '@alliance/contracts/membership'
 import type { Context, Write } from '@alliance/service-kit'
 import type { SQL } from 'drizzle-orm'
-import { holdsIdentifier } from '../people/free-text.rules.ts'
+import { holdsIdentifier } from '@alliance/service-kit/free-text'
 import type { ColumnChange, StoredFault } from './imports.table.ts'
 
 export interface RosterColumn {

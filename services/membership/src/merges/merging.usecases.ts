@@ -12,7 +12,7 @@ import {
 import { sql } from 'drizzle-orm'
 import { reasonsOf } from '../duplicates/duplicates.rules.ts'
 import { paired } from '../duplicates/pairing.ts'
-import { refuseIdentifiers } from '../people/free-text.rules.ts'
+import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { opened, sealedCell } from '../people/identifiers.ts'
 import { toldOfPeople } from '../people/people.events.ts'
 import { renamed } from '../people/terms.ts'

@@ -11,7 +11,7 @@ import {
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { paired } from '../duplicates/pairing.ts'
-import { refuseIdentifiers } from '../people/free-text.rules.ts'
+import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { toldOfPeople } from '../people/people.events.ts'
 import { renamed } from '../people/terms.ts'
 import { partOf } from './journal.rules.ts'

@@ -23,7 +23,7 @@ import { searchRange } from '../organisations/search.rules.ts'
 import { accessed } from './access.usecases.ts'
 import { employing, employerWithin } from './employments.usecases.ts'
 import { changing, entering } from './entering.usecases.ts'
-import { refuseIdentifiers } from './free-text.rules.ts'
+import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { documentIndexOf, opened, phoneIndexOf } from './identifiers.ts'
 import {
   birthYearOf,

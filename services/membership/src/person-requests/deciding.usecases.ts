@@ -18,7 +18,7 @@ import {
 } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { accessed } from '../people/access.usecases.ts'
-import { refuseIdentifiers } from '../people/free-text.rules.ts'
+import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { openedRequest } from '../people/identifiers.ts'
 import { asPerson, personColumns, personWithEmployer, type PersonShown } from '../people/people.queries.ts'
 import { changingOne } from '../people/people.usecases.ts'

@@ -1,4 +1,4 @@
-import { Problem, type Fault } from '@alliance/service-kit/problem'
+import { Problem, type Fault } from './problem.ts'
 
 /** Eighteen characters of a resident id or of a code like it, or a mobile number, however it is spaced. */
 const resident =
