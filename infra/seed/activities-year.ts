@@ -43,6 +43,7 @@ const themeDays = themes.map(([on, theme, material], i): SeedActivity => ({
   to: '16:00',
   seats: 30,
   people: 10,
+  attended: true,
 }))
 
 const salonTopics: Record<string, [string, string]> = {

@@ -108,13 +108,19 @@ async function enter(
     }),
   )
   const people = peopleOf(activity, ids.people)
-  if (people.length > 0)
-    await done(
-      secretary.client.POST('/api/v1/events/activities/{activityId}/staff-registrations', {
-        params: params('people'),
-        body: { people: people.map((personId) => ({ personId, placeKind: 'member' as const })) },
-      }),
-    )
+  const registered =
+    people.length === 0
+      ? []
+      : (
+          await done(
+            secretary.client.POST('/api/v1/events/activities/{activityId}/staff-registrations', {
+              params: params('people'),
+              body: { people: people.map((personId) => ({ personId, placeKind: 'member' as const })) },
+            }),
+          )
+        ).outcomes.flatMap(({ registrationId, outcome }) =>
+          registrationId && outcome === 'confirmed' ? [registrationId] : [],
+        )
   if (activity.gates) await openGates(secretary, made.id, activity)
   if (new Date(startsAt) < new Date())
     await done(
@@ -125,6 +131,13 @@ async function enter(
             activity.minutes ??
             `[示例] ${activity.title.replace('[示例] ', '')}如期举行，议程完成，意见建议已汇总。`,
         },
+      }),
+    )
+  if (activity.attended && new Date(instant(on, to)) < new Date())
+    await done(
+      secretary.client.POST('/api/v1/events/activities/{activityId}/attendance/confirmations', {
+        params: params('attendance'),
+        body: { rows: registered.map((id, i) => attendanceOf(id, i === registered.length - 1)) },
       }),
     )
 }
@@ -150,6 +163,11 @@ async function openGates(
       }),
     )
 }
+
+const attendanceOf = (registrationId: string, excused: boolean) =>
+  excused
+    ? { registrationId, outcome: 'excused' as const, leave: 'work' as const }
+    : { registrationId, outcome: 'present' as const, minutes: 120, reason: '[示例] 按签到表登记' }
 
 const planOf = (capacity: number): Schemas['RegistrationPlan'] => ({
   admission: 'order',

@@ -32,6 +32,8 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/development', 'alliance_secretary', '发展党员'],
   ['/development?view=list', 'party_organisation_secretary', '发展党员'],
   ['/structure', 'zone_leader', '党员结构'],
+  ['/branch-points', 'party_organisation_secretary', '支部积分'],
+  ['/my-points', 'talent', '我的积分'],
   ['/imports', 'alliance_secretary', '名册导入'],
   ['/circle', 'zone_leader', '朋友圈'],
   ['/circle?focus=TX&view=list', 'enterprise_hr', '朋友圈'],

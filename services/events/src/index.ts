@@ -2,6 +2,7 @@ import { eventsOperations, eventsRoutes } from '@alliance/contracts/events'
 import { defineService } from '@alliance/service-kit'
 import { mountActivities } from './activities/activities.routes.ts'
 import { remindDue } from './activities/reminding.usecases.ts'
+import { mountAttendance } from './attendance/attendance.routes.ts'
 import { beginDue } from './activities/steps.usecases.ts'
 import { mountCertificates } from './certificates/certificates.routes.ts'
 import { mountCalendars } from './calendars/calendars.routes.ts'
@@ -9,6 +10,7 @@ import { consumes } from './directory/directory.events.ts'
 import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
 import { mountGateDevices, mountGates, mountTickets } from './gates/gates.routes.ts'
+import { mountPoints } from './points/points.routes.ts'
 import { reencryptFields } from './reencrypting.ts'
 import { expireOffers } from './registrations/expiring.usecases.ts'
 import { mountRegistrations } from './registrations/registrations.routes.ts'
@@ -34,6 +36,8 @@ export const service = defineService<Env>({
     mountVolunteering,
     mountCalendars,
     mountTopics,
+    mountAttendance,
+    mountPoints,
   ],
   consumes,
   everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences, settleDueDates, reencryptFields],

@@ -3,6 +3,7 @@ import { exports } from 'cloudflare:workers'
 import { fillActivities } from '../src/activities/activities.testing.ts'
 import { certificateReads, fillCertificates } from '../src/certificates/certificates.testing.ts'
 import { fillGates, gateReads } from '../src/gates/gates.testing.ts'
+import { attendanceReads } from '../src/attendance/attendance.testing.ts'
 import { service } from '../src/index.ts'
 import { fillRegistrations } from '../src/registrations/registrations.testing.ts'
 import { fillTopics, topicReads } from '../src/topics/topics.testing.ts'
@@ -53,5 +54,6 @@ describeCost({
     'people by name': { path: '/staff?limit=50' },
     'one’s staff': { path: '/staff?limit=50', as: employer },
     ...gateReads,
+    ...attendanceReads,
   }),
 })

@@ -3,6 +3,8 @@ import { exports } from 'cloudflare:workers'
 import { activityLists } from '../src/activities/activities.testing.ts'
 import { certificateLists } from '../src/certificates/certificates.testing.ts'
 import { gateLists } from '../src/gates/gates.testing.ts'
+import { attendanceLists } from '../src/attendance/attendance.testing.ts'
+import { pointLists } from '../src/points/points.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationLists } from '../src/registrations/registrations.testing.ts'
 import { seriesLists } from '../src/series/series.testing.ts'
@@ -19,6 +21,8 @@ describePages({
     ...activityLists,
     ...seriesLists,
     ...gateLists,
+    ...attendanceLists,
+    ...pointLists(as),
     ...registrationLists(as),
     ...certificateLists,
     ...volunteeringLists,

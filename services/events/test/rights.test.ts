@@ -6,6 +6,8 @@ import { certificateRights } from '../src/certificates/certificates.testing.ts'
 import { calendarRights } from '../src/calendars/calendars.testing.ts'
 import { drawRights } from '../src/draws/draws.testing.ts'
 import { gateRights } from '../src/gates/gates.testing.ts'
+import { attendanceRights } from '../src/attendance/attendance.testing.ts'
+import { pointRights } from '../src/points/points.testing.ts'
 import { service } from '../src/index.ts'
 import { registrationRights } from '../src/registrations/registrations.testing.ts'
 import { seriesRights } from '../src/series/series.testing.ts'
@@ -28,6 +30,8 @@ describeRights<Scene>({
     ...volunteeringRights,
     ...calendarRights,
     ...topicRights,
+    ...attendanceRights,
+    ...pointRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -4,6 +4,17 @@ import { idOf } from '../kit/ids.ts'
 import { DateOnly, orNull } from '../kit/primitives.ts'
 import { TopicCategory, TopicState } from './topics.ts'
 
+/** What came of someone's place at an activity; a correction is told again under the next version. */
+export const AttendanceFact = z.object({
+  activityId: z.string(),
+  activityKind: z.string(),
+  personId: z.string(),
+  occurredOn: z.string(),
+  outcome: z.enum(['present', 'excused', 'absent']),
+  minutes: z.int(),
+})
+export type AttendanceFact = z.infer<typeof AttendanceFact>
+
 /** Minutes of one record: below zero where it takes an earlier one back. */
 export const VolunteerMinutesFact = z.object({
   personId: idOf('person'),
@@ -16,8 +27,9 @@ export const VolunteerMinutesFact = z.object({
 })
 export type VolunteerMinutesFact = z.infer<typeof VolunteerMinutesFact>
 
-/** What volunteering tells other services. None hears it yet: points and indicators will. */
-export const volunteeringEvents = {
+/** What events tells other services. None hears it yet: reporting will. Certificates and points lie in this service. */
+export const eventsEvents = {
+  'attendance.confirmed': { data: AttendanceFact, to: [] },
   'volunteer-minutes.confirmed': { data: VolunteerMinutesFact, to: [] },
   'volunteer-minutes.reversed': { data: VolunteerMinutesFact, to: [] },
 } as const satisfies EventCatalogue

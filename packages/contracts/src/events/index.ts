@@ -1,10 +1,12 @@
 import { operations, operationsRoutes } from '../kit/operations.ts'
 import { activityRoutes } from './activities.routes.ts'
+import { attendanceRoutes } from './attendance.ts'
 import { certificateRoutes } from './certificates.ts'
 import { calendarRoutes } from './calendars.ts'
 import { drawRoutes } from './draws.ts'
 import { gateDeviceRoutes } from './gate-devices.ts'
 import { gateRoutes } from './gates.ts'
+import { pointRoutes } from './points.ts'
 import { registrationRoutes } from './registrations.ts'
 import { seriesRoutes } from './series.ts'
 import { ticketRoutes } from './tickets.ts'
@@ -15,6 +17,7 @@ export * from './activities.ts'
 export * from './activities.routes.ts'
 export * from './activity-card.ts'
 export * from './activity-kinds.ts'
+export * from './attendance.ts'
 export * from './certificates.ts'
 export { CredentialFile } from './credential-documents.ts'
 export * from './calendars.ts'
@@ -23,6 +26,7 @@ export * from './events.ts'
 export * from './notices.ts'
 export * from './gate-devices.ts'
 export * from './gates.ts'
+export * from './points.ts'
 export * from './registration-plan.ts'
 export * from './registrations.ts'
 export * from './series.ts'
@@ -44,5 +48,7 @@ export const eventsRoutes = [
   ...volunteeringRoutes,
   ...calendarRoutes,
   ...topicRoutes,
+  ...attendanceRoutes,
+  ...pointRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -72,5 +72,8 @@ export const idPrefixes = {
   volunteerRecord: 'vrc',
   calendarLink: 'cal',
   topic: 'top',
+  attendance: 'att',
+  pointEntry: 'pte',
+  pointObjection: 'pto',
 } as const
 export type IdKind = keyof typeof idPrefixes

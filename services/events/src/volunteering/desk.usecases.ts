@@ -8,6 +8,7 @@ import {
 import { revoking } from '../certificates/certificates.usecases.ts'
 import { notOwn } from '../certificates/issuing.ts'
 import { raise } from '../notices.ts'
+import { volunteeringUndone } from '../points/volunteering.ts'
 import { hostedWithin } from '../reach.ts'
 import { booked, fact, object, publish, recorded } from './recording.ts'
 import { moved } from './shifts.usecases.ts'
@@ -116,6 +117,11 @@ export async function reverse(ctx: Context, id: string, reason: string): Promise
       recorderId: ctx.principal.id,
       recorderName: ctx.principal.name,
     }),
+    volunteeringUndone(
+      ctx,
+      { id: reversal, activityId: row.activityId, personId: row.personId, day, minutes },
+      recordId!,
+    ),
     certificate ? revoking(ctx, certificate, { reason: 'not_earned', note: reason }) : [],
     audit('volunteer_record.reverse', object(id), { minutes, day }),
     publish('volunteer-minutes.reversed', fact(row, minutes, reversal)),

@@ -1,4 +1,4 @@
-import { volunteeringEvents, type ShiftSignup } from '@alliance/contracts/events'
+import { eventsEvents, type ShiftSignup } from '@alliance/contracts/events'
 import {
   audit,
   decide,
@@ -13,12 +13,13 @@ import {
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { notOwn } from '../certificates/issuing.ts'
+import { volunteering } from '../points/volunteering.ts'
 import { counted, minutesRule, type Inputs } from './minutes.rules.ts'
 import { moved } from './shifts.usecases.ts'
 import { asSignup, dayOf, recordUntil, type ReadSignup } from './volunteering.queries.ts'
 import { volunteerRecord, type SignupRow } from './volunteering.table.ts'
 
-export const publish = publisher(volunteeringEvents)
+export const publish = publisher(eventsEvents)
 export const object = (id: string) => ({ type: 'shift_signup', id })
 
 /** What everyone hears of minutes that count, or no longer do. */
@@ -60,7 +61,7 @@ interface Time extends Pick<Inputs, 'basis' | 'startedAt' | 'endedAt' | 'breakMi
  *
  * @throws Problem `volunteering.too_late`, `volunteering.nothing_counts`, `volunteering.own`, `volunteering.changed_meanwhile`
  */
-export function recorded(
+export async function recorded(
   ctx: Context,
   { row, dayBefore }: ReadSignup,
   time: Time,
@@ -89,6 +90,7 @@ export function recorded(
   const day = dayOf(startsAt)
   const id = newId('volunteerRecord', new Date(ctx.now))
   const { next, write } = moved(ctx, row, { ...change, state: 'recorded', minutes, reason })
+  const points = await volunteering(ctx, { id, activityId: row.activityId, personId, day, minutes })
   return ctx.commit(
     asSignup(next),
     notOwn(ctx, personId, 'volunteering.own'),
@@ -111,6 +113,7 @@ export function recorded(
       recorderId: ctx.principal.id,
       recorderName: ctx.principal.name,
     }),
+    points,
     receipt(object(row.id), receiptFor(ctx, decided)),
     audit('volunteer_record.enter', object(row.id), { basis, minutes, day }),
     publish('volunteer-minutes.confirmed', fact(row, minutes, id)),

@@ -10,7 +10,7 @@ interface ActivityLinksProps {
   activity: Schemas['Activity']
 }
 
-/** From an activity to what belongs to it elsewhere: its shifts, its gates, one's own calendar. */
+/** From an activity to what belongs to it elsewhere: its shifts, its gates, its attendance, one's own calendar. */
 export function ActivityLinks({ activity: { id, kind, state } }: ActivityLinksProps) {
   const text = useWords(activityWords)
   const may = useMay()
@@ -26,6 +26,11 @@ export function ActivityLinks({ activity: { id, kind, state } }: ActivityLinksPr
       {may('gate:write') && state !== 'cancelled' && (
         <Link to="/activities/$activityId/gates" params={params}>
           {text.gates}
+        </Link>
+      )}
+      {may('attendance:read') && (state === 'ongoing' || state === 'closed') && (
+        <Link to="/activities/$activityId/attendance" params={params}>
+          {text.attendance}
         </Link>
       )}
       {(state === 'published' || state === 'ongoing') && <AddToCalendar activityId={id} />}

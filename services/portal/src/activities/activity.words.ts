@@ -77,7 +77,8 @@ export const activityWords = words(
   {
     ...programme('zh'),
     toShifts: '志愿服务班次',
-    gates: '入场核验与签到',
+    gates: '入场核验',
+    attendance: '考勤确认',
     title: '活动',
     lead: '沙龙、学院、主题党日、论坛、志愿服务：联盟一起做的事。',
     kinds: kindZh,
@@ -185,7 +186,8 @@ export const activityWords = words(
   {
     ...programme('en'),
     toShifts: 'Shifts',
-    gates: 'Gates and attendance',
+    gates: 'Gates',
+    attendance: 'Attendance',
     title: 'Activities',
     lead: 'Salons, the academy, theme Party days, forums, volunteering: what the alliance does together.',
     kinds: kindEn,

@@ -34,6 +34,7 @@ import {
   resourceSearch,
   structureSearch,
   volunteeringSearch,
+  branchSearch,
 } from './searches.ts'
 import { meQuery } from '../session/me.ts'
 
@@ -337,6 +338,22 @@ const gateBoard = createRoute({
   path: '/activities/$activityId/gates',
   component: lazyRouteComponent(() => import('../gate-board/GateBoardScreen.tsx'), 'GateBoardScreen'),
 })
+const attendance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/$activityId/attendance',
+  component: lazyRouteComponent(() => import('../attendance/AttendanceScreen.tsx'), 'AttendanceScreen'),
+})
+const myPoints = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-points',
+  component: lazyRouteComponent(() => import('../points/MyPointsScreen.tsx'), 'MyPointsScreen'),
+})
+const branchPoints = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/branch-points',
+  validateSearch: branchSearch,
+  component: lazyRouteComponent(() => import('../points/BranchPointsScreen.tsx'), 'BranchPointsScreen'),
+})
 const instructors = createRoute({
   getParentRoute: () => signedIn,
   path: '/instructors',
@@ -525,6 +542,9 @@ const routeTree = root.addChildren([
     meeting,
     meetingPrint,
     gateBoard,
+    attendance,
+    myPoints,
+    branchPoints,
     instructors,
     instructor,
     myInstructor,

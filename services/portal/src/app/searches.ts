@@ -189,3 +189,6 @@ export const activitiesSearch = (search: Search): ActivitiesSearch => {
 
 export const registrationsSearch = (search: Search): { state?: Schemas['RegistrationState'] } =>
   text(search.state) ? { state: text(search.state) as Schemas['RegistrationState'] } : {}
+
+/** The Party organisation that is looked at. */
+export const branchSearch = ({ of }: Search): { of?: string } => (typeof of === 'string' && of ? { of } : {})

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
@@ -48,7 +48,14 @@ export function GateBoardScreen() {
   return (
     <Page
       title={text.title}
-      lead={text.lead}
+      lead={
+        <>
+          {text.lead}{' '}
+          <Link to="/activities/$activityId/attendance" params={{ activityId }}>
+            {text.attendance}
+          </Link>
+        </>
+      }
       actions={
         mayWrite && (
           <Button type={board ? 'default' : 'primary'} onClick={() => setEditing(true)}>

@@ -27,6 +27,7 @@ export const gateBoardWords = words(
   {
     title: '入场核验',
     lead: '各入口的设备断网也能核验；合起来放行的人数不会超过容量。',
+    attendance: '考勤确认',
     notOpen: '这场活动还没有开启入场核验',
     notOpenDetail: '开启后可添加入口、发放设备码；已确认报名的人可以打开入场码。',
     open: '开启入场核验',
@@ -86,6 +87,7 @@ export const gateBoardWords = words(
   {
     title: 'Admission',
     lead: 'Gates check without network; together they never let in more than the capacity.',
+    attendance: 'Attendance',
     notOpen: 'This activity is not open for admission yet',
     notOpenDetail: 'Once open, gates and devices can be added, and those with a seat can open their tickets.',
     open: 'Open admission',

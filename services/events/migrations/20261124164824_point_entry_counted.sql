@@ -1,0 +1,1 @@
+CREATE TRIGGER `point_entry_counted` AFTER INSERT ON `point_entry` BEGIN INSERT INTO `point_total` (`person_id`, `year`, `rule`, `points`, `cap`) VALUES (new.`person_id`, new.`year`, new.`rule`, new.`points`, new.`cap`) ON CONFLICT (`person_id`, `year`, `rule`) DO UPDATE SET `points` = `points` + excluded.`points`, `cap` = excluded.`cap`; END;
