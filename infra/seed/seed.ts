@@ -1,6 +1,7 @@
 import { keyOf, seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
 import { agreements, enterAgreements } from './agreements.ts'
 import { certificateCount, enterCertificates } from './certificates.ts'
+import { enterTopics, topicCount } from './topics.ts'
 import { enterVolunteering } from './volunteering.ts'
 import { circleCounts, enterCircle } from './circle.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
@@ -135,6 +136,20 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   )
   await enterPartnerClient(security)
 
+  progress('issues raised at salons 沙龙议题')
+  await enterTopics(
+    {
+      secretary,
+      officer: await signIn(url, phoneOf('service_officer'), password),
+      hr: await signIn(url, phoneOf('enterprise_hr'), password),
+    },
+    {
+      organisation: (key) => idIn(organisationIds, key),
+      person: (key) => idIn(personIds, key),
+      officer: idIn(personIds, 'instructor-1'),
+    },
+  )
+
   progress('applications and annual reviews 入盟申请与年度复核')
   await enterReviews(secretary)
   await enterApplications(
@@ -167,6 +182,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       instructors: instructors.length,
       developmentCases: developmentCases.length,
       ...activityCounts,
+      topics: topicCount,
       ...joiningCounts,
       accounts: accounts.length,
     },

@@ -41,6 +41,8 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/circle/needs', 'enterprise_hr', '需求'],
   ['/circle/matches', 'alliance_secretary', '对接'],
   ['/certificates', 'alliance_secretary', '证书'],
+  ['/topics', 'alliance_secretary', '议题办理'],
+  ['/topics?view=mine', 'service_officer', '议题办理'],
   ['/volunteering', 'alliance_secretary', '志愿服务'],
   ['/volunteering?view=totals', 'alliance_secretary', '志愿服务'],
   ['/my-volunteering', 'talent', '我的志愿服务'],

@@ -314,3 +314,15 @@ test('a year of the alliance is shown: every kind, every chain, forty activities
   expect(new Set(items.flatMap(({ chains }) => chains))).toEqual(new Set(['SM', 'TIC', 'IT', 'DE', 'TX']))
   expect(items.some(({ taken, capacity }) => taken !== null && taken === capacity)).toBe(true)
 })
+
+test('what was talked over at the first salon is an issue each, from the article, of nobody in particular', async () => {
+  const { client } = await running.signedIn('zone_leader')
+  const { items } = await done(
+    client.GET('/api/v1/events/topics', { params: { query: { state: 'open', limit: 200 } } }),
+  )
+  const told = items.filter(({ provenance }) => provenance === 'seed')
+  expect(told.map(({ title }) => title).sort()).toEqual(
+    ['如何做好企业党建', '如何用好平台', '如何找准创新方向'].sort(),
+  )
+  expect(told.every(({ raiser, owner }) => raiser.organisationId === null && owner === null)).toBe(true)
+})

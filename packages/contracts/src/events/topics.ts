@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { chainCodes } from '../programme/index.ts'
+import { chainCodes, topicWorkingDays } from '../programme/index.ts'
 import { can, signedIn } from '../kit/access.ts'
 import { idOf } from '../kit/ids.ts'
 import { lists } from '../kit/page.ts'
@@ -17,18 +17,9 @@ export const TopicState = z
   .openapi('TopicState')
 export type TopicState = z.infer<typeof TopicState>
 
-/** What it is about, and so how many working days it is given (domain/service-desk.md §6.2). */
-export const topicCategories = {
-  consult: 1,
-  help: 3,
-  suggestion: 5,
-  finance: 30,
-  talent: 30,
-  transformation: 30,
-  other: 10,
-} as const satisfies Record<string, number>
+/** What it is about, and so how many working days it is given. */
 export const TopicCategory = z
-  .enum(Object.keys(topicCategories) as [keyof typeof topicCategories])
+  .enum(Object.keys(topicWorkingDays) as [keyof typeof topicWorkingDays])
   .openapi('TopicCategory')
 export type TopicCategory = z.infer<typeof TopicCategory>
 

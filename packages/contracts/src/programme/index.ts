@@ -61,3 +61,14 @@ export const programme = {
   ],
   talentApartments: { units: 4081, plots: 11 },
 } as const
+
+/** Working days that an issue raised at an activity is given, by what it is about (domain/service-desk.md §6.2). */
+export const topicWorkingDays = {
+  consult: 1,
+  help: 3,
+  suggestion: 5,
+  finance: 30,
+  talent: 30,
+  transformation: 30,
+  other: 10,
+} as const satisfies Record<string, number>

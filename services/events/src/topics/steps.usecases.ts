@@ -1,11 +1,6 @@
 import { BUILT_IN_CALENDAR } from '@alliance/calendar'
-import {
-  topicCategories,
-  type Topic,
-  type TopicAssignment,
-  type TopicEntry,
-  type TopicStep,
-} from '@alliance/contracts/events'
+import { type Topic, type TopicAssignment, type TopicEntry, type TopicStep } from '@alliance/contracts/events'
+import { topicWorkingDays } from '@alliance/contracts/programme'
 import { audit, Problem, type Context, type Write } from '@alliance/service-kit'
 import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { refuseMarkings } from '@alliance/service-kit/secrecy'
@@ -67,7 +62,7 @@ export async function assign(ctx: Context, id: string, given: TopicAssignment): 
     state,
     ownerPersonId: raw.givenPerson as string | null,
     ownerOrganisationId: raw.givenBody as string | null,
-    ...dated(ctx, given.workingDays ?? topicCategories[read.row.category]),
+    ...dated(ctx, given.workingDays ?? topicWorkingDays[read.row.category]),
   })
   const assigned: ReadTopic = {
     ...next,

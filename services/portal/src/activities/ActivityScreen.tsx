@@ -7,6 +7,7 @@ import { useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
 import { Panel } from '../listing/Panel.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
+import { ActivityTopics } from '../topics/ActivityTopics.tsx'
 import { DemoBanner, DemoTag } from '../provenance/Demo.tsx'
 import { Draws } from '../registrations/Draws.tsx'
 import { RegisterPanel } from '../registrations/RegisterPanel.tsx'
@@ -81,6 +82,7 @@ export function ActivityScreen() {
               <p className={style.text}>{activity.minutes}</p>
             </Panel>
           )}
+          <ActivityTopics card={card} />
           <History entries={card.history} />
         </div>
         <div className={`${style.column} ${style.side}`}>

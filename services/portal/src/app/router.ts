@@ -33,6 +33,7 @@ import {
   regulationsSearch,
   resourceSearch,
   structureSearch,
+  topicsSearch,
   volunteeringSearch,
   branchSearch,
 } from './searches.ts'
@@ -276,6 +277,17 @@ const certificates = createRoute({
   path: '/certificates',
   validateSearch: certificateSearch,
   component: lazyRouteComponent(() => import('../certificates/CertificatesScreen.tsx'), 'CertificatesScreen'),
+})
+const topics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/topics',
+  validateSearch: topicsSearch,
+  component: lazyRouteComponent(() => import('../topics/TopicsScreen.tsx'), 'TopicsScreen'),
+})
+const topic = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/topics/$topicId',
+  component: lazyRouteComponent(() => import('../topics/TopicScreen.tsx'), 'TopicScreen'),
 })
 const volunteering = createRoute({
   getParentRoute: () => signedIn,
@@ -531,6 +543,8 @@ const routeTree = root.addChildren([
     dues,
     imports,
     importRoute,
+    topics,
+    topic,
     volunteering,
     volunteerShifts,
     myVolunteering,

@@ -77,6 +77,22 @@ export const meetingSearch = (search: Search): MeetingSearch => ({
   ...(text(search.party) ? { party: text(search.party) } : {}),
 })
 
+export interface TopicsSearch {
+  /** Left out: all that one's rights reach, or what is one's own to do. */
+  view?: 'all' | 'overdue' | 'mine' | 'raised'
+  state?: Schemas['TopicState']
+  chain?: NonNullable<Schemas['Topic']['chain']>
+}
+const topicViews = ['all', 'overdue', 'mine', 'raised'] as const
+export const topicsSearch = (search: Search): TopicsSearch => {
+  const view = topicViews.find((each) => each === search.view)
+  return {
+    ...(view ? { view } : {}),
+    ...(text(search.state) ? { state: text(search.state) as Schemas['TopicState'] } : {}),
+    ...(text(search.chain) ? { chain: text(search.chain) as NonNullable<TopicsSearch['chain']> } : {}),
+  }
+}
+
 interface VolunteeringSearch {
   view?: 'totals'
   year?: number

@@ -5,6 +5,7 @@ import { Page } from '../shell/Page.tsx'
 import { DueSoon, Running, WaitingApplications, WaitingReviews } from './Duties.tsx'
 import { homeWords } from './home.words.ts'
 import style from './HomeScreen.module.css'
+import { MyTopics } from './MyTopics.tsx'
 import { MyNext, NextActivities } from './NextActivities.tsx'
 
 /** What waits for the reader, by what they may do, and what comes next. */
@@ -27,6 +28,7 @@ export function HomeScreen() {
       <div className={style.bench}>
         <div className={style.column}>
           {may('member-application:read') && <WaitingApplications />}
+          <MyTopics />
           {may('activity:publish') && <WaitingReviews />}
           {may('post:write') && <DueSoon />}
           {may('operations:read') && <Running />}
