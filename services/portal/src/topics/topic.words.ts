@@ -72,7 +72,7 @@ const stepTextEn: typeof stepTextZh = {
   reopen: 'Why it is taken up again',
 }
 const entryZh: Record<Schemas['TopicEntry']['what'], string> = {
-  raised: '提出',
+  raised: '登记',
   assigned: '交办',
   begun: '开始办理',
   returned: '退回',
@@ -83,7 +83,7 @@ const entryZh: Record<Schemas['TopicEntry']['what'], string> = {
   redated: '期限更新',
 }
 const entryEn: typeof entryZh = {
-  raised: 'Raised',
+  raised: 'Recorded',
   assigned: 'Assigned',
   begun: 'Begun',
   returned: 'Handed back',
