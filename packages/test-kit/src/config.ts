@@ -30,7 +30,7 @@ const pure = ['src/**/*.rules.test.ts']
 
 /**
  * The vitest configuration of a service: its tests run inside workerd with its real bindings, its migrations
- * applied to a D1 of each test file's own; those of pure rules run in Node.
+ * applied to an empty D1 before each test file; those of pure rules run in Node.
  */
 export function workerTests({ home, bindings = {}, neighbours = {}, outside }: WorkerTests) {
   mustCarryKit(`${home}/migrations`)
@@ -60,6 +60,8 @@ export function workerTests({ home, bindings = {}, neighbours = {}, outside }: W
           ],
           test: {
             name: 'workerd',
+            // Starting a worker takes longer than most files' tests: one serves all files, each with an empty database.
+            isolate: false,
             include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
             exclude: pure,
             setupFiles: [new URL('./setup.ts', import.meta.url).pathname],

@@ -33,17 +33,17 @@ export function describePages({ entrypoint, contract, as, lists, elsewhere = [] 
       )
     })
 
-    it.each(Object.keys(lists).flatMap((name) => [1, 4, 50].map((limit) => [name, limit] as const)))(
-      'are complete and stable while rows are inserted: %s by %i',
-      async (name, limit) => {
-        const list = lists[name]!
-        const {
-          path,
-          insert,
-          key = (item) => String(item.id),
-        } = typeof list === 'function' ? await list() : list
-        const read = callers(entrypoint, contract)(as())
-        const present = await insert(limit === 1 ? 5 : 17)
+    it.each(Object.keys(lists))('are complete and stable while rows are inserted: %s', async (name) => {
+      const list = lists[name]!
+      const {
+        path,
+        insert,
+        key = (item) => String(item.id),
+      } = typeof list === 'function' ? await list() : list
+      const read = callers(entrypoint, contract)(as())
+      const present = await insert(7)
+      for (const limit of [1, 4, 50]) {
+        const before = [...present]
         const seen: string[] = []
         let next: string | null = `${path}${path.includes('?') ? '&' : '?'}limit=${limit}`
         for (let page = 0; next !== null; page++) {
@@ -58,11 +58,11 @@ export function describePages({ entrypoint, contract, as, lists, elsewhere = [] 
           const link: string | undefined = /^<(\?.+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1]
           expect(link === undefined).toBe(body.nextCursor === null)
           next = link === undefined ? null : path.split('?')[0] + link
-          if (page < 3) await insert(2)
+          if (page < 2) present.push(...(await insert(1)))
         }
         expect(seen.length).toBe(new Set(seen).size)
-        expect(present.filter((id) => !seen.includes(id))).toEqual([])
-      },
-    )
+        expect(before.filter((id) => !seen.includes(id))).toEqual([])
+      }
+    })
   })
 }

@@ -1,4 +1,4 @@
-import { applyD1Migrations, env } from 'cloudflare:test'
+import { applyD1Migrations, env, reset } from 'cloudflare:test'
 import { beforeAll } from 'vitest'
 
 beforeAll(async () => {
@@ -6,5 +6,6 @@ beforeAll(async () => {
     DB: D1Database
     TEST_MIGRATIONS: Parameters<typeof applyD1Migrations>[1]
   }
+  await reset()
   await applyD1Migrations(DB, TEST_MIGRATIONS)
 })

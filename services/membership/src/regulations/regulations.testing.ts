@@ -4,15 +4,13 @@ import { env } from 'cloudflare:workers'
 import { as, newOrganisation, type Scene } from '../../test/scene.testing.ts'
 
 let numbers = 0
-let issuer: Promise<string> | undefined
-const issuedById = () => (issuer ??= newOrganisation('制度发布单位'))
 
 export const aRegulation = async (given: Partial<NewRegulation> = {}): Promise<Regulation> =>
   done(
     await as(secretary()).post<Regulation>('/regulations', {
       kind: 'meeting_system',
       title: `议事规则${++numbers}`,
-      issuedById: await issuedById(),
+      issuedById: await newOrganisation('制度发布单位'),
       from: '2022-07-01',
       text: '# 总则\n第一条 每季度召开一次例会。',
       ...given,
