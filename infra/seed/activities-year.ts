@@ -128,6 +128,37 @@ const academy = [
   to: '11:00',
   seats: 35,
   people: 14,
+  attended: true,
+  ...(i > 2 ? { talent: true as const } : {}),
+}))
+
+/** A course that is under way: one session is over, two are to come. */
+const workshops = (
+  [
+    ['设备联网与数据采集', -6],
+    ['诊断报告怎么读', 12],
+    ['改造项目验收', 19],
+  ] as const
+).map(([topic, days], i): SeedActivity => ({
+  key: `workshop-${i + 1}`,
+  title: `[示例] “链”盟学院：${topic}`,
+  detail: () => ({
+    kind: 'course',
+    lecturers: [speaker('云为讲师示例')],
+    syllabus: `${topic}：案例、练习与点评。`,
+    learningMinutes: 90,
+  }),
+  hosts: ['party:CC-DE'],
+  chains: ['DE', 'TX'],
+  actions: ['YC', 'YL'],
+  place: '链盟学院二号教室',
+  on: dayFrom(days),
+  from: '14:00',
+  to: '16:00',
+  seats: 30,
+  people: 6,
+  ...(i === 0 ? { talent: true as const } : {}),
+  attended: true,
 }))
 
 const lectures = ['2026-03-26', '2026-06-25', '2026-09-24', '2026-12-24'].map((on, i): SeedActivity => ({
@@ -386,6 +417,7 @@ export const year: SeedActivity[] = [
   ...chainSalons,
   ...allianceSalons,
   ...academy,
+  ...workshops,
   ...lectures,
   ...service,
   ...others,

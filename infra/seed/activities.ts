@@ -25,6 +25,8 @@ export interface SeedActivity {
   /** Seats, and how many people of the seed are registered to them; none without registration. */
   seats?: number
   people?: number
+  /** The demo talent is registered with them. */
+  talent?: true
   /** Once it is over, everyone’s attendance is recorded but the last one’s, who is excused. */
   attended?: true
   /** Gates it is opened to, without devices: a code of theirs lives half an hour. */

@@ -17,6 +17,7 @@ interface Ids {
   party: IdOf
   /** People who are registered, in a fixed order. */
   people: string[]
+  talent: string
 }
 
 const origin = ({ provenance, sourceRef }: Pick<SeedActivity, 'provenance' | 'sourceRef'>) => ({
@@ -29,7 +30,7 @@ const instant = (day: string, clock: string) => new Date(`${day}T${clock}:00+08:
 /** What the alliance did together: the day of the launch as it was told, and an illustrative year. */
 export async function enterActivities(staff: Staff, ids: Ids): Promise<void> {
   const host = (key: string) => (key.startsWith('party:') ? ids.party(key.slice(6)) : ids.organisation(key))
-  await everyoneHeardOf(staff.secretary, ids.people)
+  await everyoneHeardOf(staff.secretary, [...ids.people, ids.talent])
   const seriesIds = new Map<string, string>()
   for (const { key, owner, chainCode, provenance, sourceRef, ...given } of series) {
     const made = await heard(() =>
@@ -107,7 +108,7 @@ async function enter(
       body: { secrecyChecked: true, version },
     }),
   )
-  const people = peopleOf(activity, ids.people)
+  const people = [...(activity.talent ? [ids.talent] : []), ...peopleOf(activity, ids.people)]
   const registered =
     people.length === 0
       ? []

@@ -2,6 +2,7 @@ import { keyOf, seedAccounts, securityAdministrator, type SeedAccount } from './
 import { agreements, enterAgreements } from './agreements.ts'
 import { certificateCount, enterCertificates } from './certificates.ts'
 import { enterTopics, topicCount } from './topics.ts'
+import { courseCount, enterAcademy } from './academy.ts'
 import { enterVolunteering } from './volunteering.ts'
 import { circleCounts, enterCircle } from './circle.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
@@ -113,7 +114,18 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       party: (key) => idIn(partyIds, key),
       // Who acts by a demo account registers by themselves.
       people: people.filter(({ account }) => !account).map(({ key }) => idIn(personIds, key)),
+      talent: idIn(personIds, 'talent'),
     },
+  )
+
+  progress('academy 学院')
+  await enterAcademy(
+    {
+      secretary,
+      leader: await signIn(url, phoneOf('zone_leader'), password),
+      talent: await signIn(url, phoneOf('talent'), password),
+    },
+    { party: (key) => idIn(partyIds, key), person: (key) => idIn(personIds, key) },
   )
 
   progress('certificates 证书')
@@ -176,6 +188,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       foundingMembers: foundingMembers.length,
       agreements: agreements.length,
       certificates: certificateCount,
+      courses: courseCount,
       regulations: regulationCount,
       ...circleCounts,
       meetings: 2,

@@ -743,6 +743,64 @@ export const problems = {
     '已有志愿者报名的班次不能改时间或删除',
     'A shift that volunteers signed up for keeps its place and its time',
   ),
+  'course.host_unknown': means(
+    422,
+    '主办单位不在登记册中，或刚刚登记、尚未同步',
+    'The host is not in the register, or was entered only this moment',
+  ),
+  'course.session_unknown': means(
+    422,
+    '课次须是您所在单位主办的活动，且不能重复',
+    'A session is an activity that you organise, and stands once',
+  ),
+  'course.lecturer_unknown': means(
+    422,
+    '讲师不在登记册中，或刚刚登记、尚未同步',
+    'The lecturer is not in the register, or was entered only this moment',
+  ),
+  'course.sessions_unpublished': means(
+    409,
+    '至少要有一个课次，且所有课次的活动都已发布',
+    'It takes a session at least, and each as a published activity',
+  ),
+  'course.state': means(409, '课程目前的状态不允许这一步', 'The course’s state does not allow this step'),
+  'course.published_text': means(
+    403,
+    '已发布的内容由有发布权限的非起草人修改',
+    'What is published is changed by who may publish and did not write it',
+  ),
+  'course.own_review': means(
+    409,
+    '起草、修改或提交的人不能审核发布',
+    'Whoever wrote, changed or submitted it does not publish it',
+  ),
+  'course.capacity_taken': means(409, '名额不能少于已报名人数', 'There are more learners than that already'),
+  'course.closed': means(409, '课程目前不接受报名', 'The course takes no learners now'),
+  'course.full': means(409, '课程名额已满', 'The course is full'),
+  'course.not_earned': means(
+    409,
+    '有人尚未达到结业条件',
+    'Someone has not met the rule of the certificate yet',
+  ),
+  'enrolment.duplicate': means(409, '已经报名这门课程', 'Enrolled in this course already'),
+  'enrolment.unknown': means(422, '名单中没有这些学员', 'They are no learners of this course'),
+  'enrolment.state': means(
+    409,
+    '学员目前的状态不允许这一步',
+    'The enrolment’s state does not allow this step',
+  ),
+  'enrolment.changed_meanwhile': means(
+    409,
+    '学习情况刚刚有变动，请刷新后再试',
+    'Their progress changed a moment ago; reload and try again',
+  ),
+  'assessment.own': means(403, '本人的考核须由他人评定', 'Someone else assesses one’s own learning'),
+  'assessment.stale': means(
+    409,
+    '考核结果已被他人更新，请刷新后再评定',
+    'It was assessed meanwhile; look again',
+  ),
+  'certificate_review.decided': means(409, '这项复核已经处理', 'This was decided already'),
   'dead_letter.replayed': means(409, '这条消息已经重新投递', 'This message was replayed already'),
 } as const satisfies Record<string, Meaning>
 export type ProblemCode = keyof typeof problems

@@ -1,5 +1,7 @@
 import { eventsOperations, eventsRoutes } from '@alliance/contracts/events'
 import { defineService } from '@alliance/service-kit'
+import { mountAcademy } from './academy/academy.routes.ts'
+import { recheckCertificates } from './academy/reviewing.usecases.ts'
 import { mountActivities } from './activities/activities.routes.ts'
 import { remindDue } from './activities/reminding.usecases.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
@@ -38,9 +40,18 @@ export const service = defineService<Env>({
     mountTopics,
     mountAttendance,
     mountPoints,
+    mountAcademy,
   ],
   consumes,
-  everyMinute: [beginDue, remindDue, expireOffers, draftOccurrences, settleDueDates, reencryptFields],
+  everyMinute: [
+    beginDue,
+    remindDue,
+    expireOffers,
+    draftOccurrences,
+    settleDueDates,
+    reencryptFields,
+    recheckCertificates,
+  ],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -20,6 +20,15 @@ export function hostedWithin(reach: Reach | null, activityId: SQL): SQL {
       OR EXISTS (SELECT 1 FROM json_each(${JSON.stringify(reach.orgs)}) granted WHERE instr(p.path, '/' || granted.value || '/') > 0)))`
 }
 
+/** The condition that one host lies within a reach: itself, or a Party organisation at or below one that a grant names. */
+export function hostWithin(reach: Reach | null, hostId: SQL): SQL {
+  if (reach === null) return sql`1 = 0`
+  if (reach === 'everywhere') return sql`1 = 1`
+  return sql`(${hostId} IN (${listOf(reach.enterprises)}) OR EXISTS (SELECT 1 FROM known_party_organisation held
+    JOIN json_each(${JSON.stringify(reach.orgs)}) granted ON instr(held.path, '/' || granted.value || '/') > 0
+    WHERE held.id = ${hostId}))`
+}
+
 /** The ids of all hosts within a reach, as a query of one column; for lists, which read all that the reach covers. */
 export const hostsWithin = (reach: Exclude<Reach, 'everywhere'>): SQL => sql`${listOf(reach.enterprises)}
   UNION SELECT below.id FROM json_each(${JSON.stringify(reach.orgs)}) granted

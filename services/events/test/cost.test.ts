@@ -1,5 +1,6 @@
 import { describeCost, hr, nobody, secretary } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
+import { academyReads, fillAcademy } from '../src/academy/academy.testing.ts'
 import { fillActivities } from '../src/activities/activities.testing.ts'
 import { certificateReads, fillCertificates } from '../src/certificates/certificates.testing.ts'
 import { fillGates, gateReads } from '../src/gates/gates.testing.ts'
@@ -24,6 +25,7 @@ describeCost({
     await fillGates(rows)
     await fillVolunteering(rows)
     await fillTopics(rows)
+    await fillAcademy(rows)
   },
   reads: () => ({
     ...certificateReads,
@@ -55,5 +57,6 @@ describeCost({
     'one’s staff': { path: '/staff?limit=50', as: employer },
     ...gateReads,
     ...attendanceReads,
+    ...academyReads,
   }),
 })

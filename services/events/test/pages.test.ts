@@ -1,5 +1,6 @@
 import { describePages, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
+import { academyLists } from '../src/academy/academy.testing.ts'
 import { activityLists } from '../src/activities/activities.testing.ts'
 import { certificateLists } from '../src/certificates/certificates.testing.ts'
 import { gateLists } from '../src/gates/gates.testing.ts'
@@ -27,12 +28,14 @@ describePages({
     ...certificateLists,
     ...volunteeringLists,
     ...topicLists,
+    ...academyLists,
   },
   elsewhere: [
     'listMyCertificates',
     'listMyShiftSignups',
     'listMyTopics',
     'listActivityTopics',
+    'listMyLearningSessions',
     'listEventsAuditEntries',
     'listEventsDeadLetters',
   ],

@@ -1,6 +1,7 @@
 import { newId } from '@alliance/service-kit'
 import { describeRights } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
+import { academyRights } from '../src/academy/academy.testing.ts'
 import { activityRights } from '../src/activities/activities.testing.ts'
 import { certificateRights } from '../src/certificates/certificates.testing.ts'
 import { calendarRights } from '../src/calendars/calendars.testing.ts'
@@ -32,6 +33,7 @@ describeRights<Scene>({
     ...topicRights,
     ...attendanceRights,
     ...pointRights,
+    ...academyRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

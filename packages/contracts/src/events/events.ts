@@ -27,11 +27,24 @@ export const VolunteerMinutesFact = z.object({
 })
 export type VolunteerMinutesFact = z.infer<typeof VolunteerMinutesFact>
 
+/** A course that someone completed, by its rule. */
+export const CourseCompletedFact = z.object({
+  personId: idOf('person'),
+  courseId: idOf('academyCourse'),
+  hostId: z.string(),
+  certificateId: idOf('certificate'),
+  sessions: z.int(),
+  minutes: z.int(),
+  completedOn: DateOnly,
+})
+export type CourseCompletedFact = z.infer<typeof CourseCompletedFact>
+
 /** What events tells other services. None hears it yet: reporting will. Certificates and points lie in this service. */
 export const eventsEvents = {
   'attendance.confirmed': { data: AttendanceFact, to: [] },
   'volunteer-minutes.confirmed': { data: VolunteerMinutesFact, to: [] },
   'volunteer-minutes.reversed': { data: VolunteerMinutesFact, to: [] },
+  'course.completed': { data: CourseCompletedFact, to: [] },
 } as const satisfies EventCatalogue
 
 /** An issue raised at an activity as it now stands: what a desk needs to open a case, with channel and requester. */

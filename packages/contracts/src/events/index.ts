@@ -1,11 +1,14 @@
 import { operations, operationsRoutes } from '../kit/operations.ts'
+import { academyRoutes } from './academy.routes.ts'
 import { activityRoutes } from './activities.routes.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { certificateRoutes } from './certificates.ts'
 import { calendarRoutes } from './calendars.ts'
 import { drawRoutes } from './draws.ts'
+import { enrolmentRoutes } from './enrolments.routes.ts'
 import { gateDeviceRoutes } from './gate-devices.ts'
 import { gateRoutes } from './gates.ts'
+import { learningRoutes } from './learning.ts'
 import { pointRoutes } from './points.ts'
 import { registrationRoutes } from './registrations.ts'
 import { seriesRoutes } from './series.ts'
@@ -13,6 +16,8 @@ import { ticketRoutes } from './tickets.ts'
 import { topicRoutes } from './topics.ts'
 import { volunteeringRoutes } from './volunteering.ts'
 
+export * from './academy.ts'
+export * from './academy.routes.ts'
 export * from './activities.ts'
 export * from './activities.routes.ts'
 export * from './activity-card.ts'
@@ -22,10 +27,13 @@ export * from './certificates.ts'
 export { CredentialFile } from './credential-documents.ts'
 export * from './calendars.ts'
 export * from './draws.ts'
+export * from './enrolments.ts'
+export * from './enrolments.routes.ts'
 export * from './events.ts'
 export * from './notices.ts'
 export * from './gate-devices.ts'
 export * from './gates.ts'
+export * from './learning.ts'
 export * from './points.ts'
 export * from './registration-plan.ts'
 export * from './registrations.ts'
@@ -50,5 +58,8 @@ export const eventsRoutes = [
   ...topicRoutes,
   ...attendanceRoutes,
   ...pointRoutes,
+  ...academyRoutes,
+  ...enrolmentRoutes,
+  ...learningRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -42,6 +42,7 @@ const topicNotice = (name: Bilingual, zh: string, en: string, text: Bilingual) =
     title: ({ title }) => ({ zh: `${zh}：${title}`, en: `${en}: ${title}` }),
     text: () => text,
   })
+const CourseParams = z.strictObject({ title: z.string() })
 
 /** What events tells people. */
 export const eventsNotices = {
@@ -178,4 +179,31 @@ export const eventsNotices = {
     'An issue is taken up again',
     { zh: '提出方认为问题尚未解决，原因见议题页。', en: 'It is not solved; its page says why.' },
   ),
+  'course.enrolled': noticeKind({
+    name: { zh: '课程报名', en: 'Courses' },
+    byMessage: true,
+    params: CourseParams,
+    title: ({ title }) => ({ zh: `已报名课程：${title}`, en: `You are enrolled: ${title}` }),
+    text: () => ({
+      zh: '课次安排、地点和结业条件见课程页。',
+      en: 'The page of the course has its sessions, places and what its certificate takes.',
+    }),
+  }),
+  'course.cancelled': noticeKind({
+    name: { zh: '课程取消', en: 'Courses cancelled' },
+    byMessage: true,
+    params: CourseParams.extend({ reason: z.string() }),
+    title: ({ title }) => ({ zh: `课程取消：${title}`, en: `Cancelled: ${title}` }),
+    text: ({ reason }) => ({ zh: `原因：${reason}`, en: `Reason: ${reason}` }),
+  }),
+  'course.assessed': noticeKind({
+    name: { zh: '课程考核', en: 'Assessments' },
+    byMessage: false,
+    params: CourseParams,
+    title: ({ title }) => ({ zh: `课程考核已评定：${title}`, en: `You were assessed: ${title}` }),
+    text: () => ({
+      zh: '结果和理由见课程页；有异议请联系课程主办单位。',
+      en: 'The page of the course has the result and its reason; its host hears objections.',
+    }),
+  }),
 } as const satisfies NoticeCatalogue

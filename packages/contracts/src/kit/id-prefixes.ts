@@ -75,5 +75,8 @@ export const idPrefixes = {
   attendance: 'att',
   pointEntry: 'pte',
   pointObjection: 'pto',
+  academyCourse: 'crs',
+  courseEnrolment: 'enr',
+  certificateReview: 'crv',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -14,6 +14,7 @@ import {
   type Fault,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { doubting } from '../academy/reviewing.usecases.ts'
 import { atActivity } from '../gates/activity.ts'
 import { earning, type Standing } from '../points/earning.ts'
 import { byGates, confirmation, minutesOf, type ConfirmationInputs } from './attendance.rules.ts'
@@ -92,6 +93,7 @@ export async function confirm(
       entries: JSON.parse(found.entries) as Standing[],
     })),
   )
+  const corrected = records.flatMap(({ row }) => (row.revision > 1 ? [row.personId] : []))
   return ctx.commit(
     { recorded: records.length },
     (inner) =>
@@ -104,6 +106,7 @@ export async function confirm(
       ),
     records.map(({ row, kept }) => receipt({ type: 'registration', id: row.registrationId }, kept)),
     points,
+    corrected.length > 0 ? doubting(ctx, activityId, corrected) : [],
     publish(
       'attendance.confirmed',
       records.map(({ row }) => ({

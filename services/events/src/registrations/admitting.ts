@@ -21,13 +21,15 @@ export interface Candidate {
  * who wait, or pending where places are drawn. The sequence is the order of the writes, so of any number at once the
  * first have the seats. Who is registered already makes the unique index refuse.
  *
+ * With `onlyIf` nobody is entered where that does not hold when the batch runs.
+ *
  * The second statement takes the seat; the pool’s own check refuses one more than there are.
  */
 export function admitting(
   ctx: Context,
   candidate: Candidate,
   { admission }: RegistrationPlan,
-  { skipDuplicate = false } = {},
+  { skipDuplicate = false, onlyIf = sql`true` } = {},
 ): { enter: Statement; seat: Statement } {
   const { activityId, pool } = candidate
   const seats = sql`activity_id = ${activityId} AND no = ${pool}`
@@ -45,7 +47,7 @@ export function admitting(
           WHEN (SELECT taken < capacity FROM pool WHERE ${seats})
             AND NOT EXISTS (SELECT 1 FROM registration WHERE ${inPool} AND state IN ('waiting', 'pending')) THEN 'confirmed'
           ELSE 'waiting' END AS decided)
-      WHERE true ${skipDuplicate ? sql`ON CONFLICT DO NOTHING` : sql``}`),
+      WHERE ${onlyIf} ${skipDuplicate ? sql`ON CONFLICT DO NOTHING` : sql``}`),
     seat: ctx.db.run(sql`UPDATE pool SET taken = taken + 1
       WHERE ${seats} AND EXISTS (SELECT 1 FROM registration WHERE id = ${candidate.id} AND state = 'confirmed')`),
   }
