@@ -19,7 +19,7 @@ export function openSession(url: string): Session {
     request.headers.set('origin', new URL(url).origin)
     if (cookies.size > 0)
       request.headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await fetch(request)
+    const response = await patiently(request)
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (!name || value === undefined) continue
@@ -29,6 +29,16 @@ export function openSession(url: string): Session {
     return response
   }
   return { client: createClient({ baseUrl: url, fetch: keepingCookies }), cookies }
+}
+
+/** Asks again when a quota of the gateway is full for a moment: a seed asks more in a minute than a person does. */
+async function patiently(request: Request): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(request.clone())
+    const seconds = Number(response.headers.get('retry-after') ?? Infinity)
+    if (response.status !== 429 || seconds > 5 || attempt === 60) return response
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+  }
 }
 
 interface Answer<T> {
