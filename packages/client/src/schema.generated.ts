@@ -5863,6 +5863,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/activities/{activityId}/print-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a place, for sign-in sheets and badges; each time is audited */
+        get: operations["getPrintRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/activities/{activityId}/attendance": {
         parameters: {
             query?: never;
@@ -10720,6 +10737,28 @@ export interface components {
             /** @enum {string} */
             kind: "hookup" | "employment" | "post";
             id: string;
+        };
+        PrintedPerson: {
+            id: string;
+            name: string;
+            organisationName: string | null;
+            placeKind: components["schemas"]["PlaceKind"] & (string | null);
+            shift: string | null;
+            code: string | null;
+        };
+        PrintRoster: {
+            /** @example act_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            activityId: string;
+            title: string;
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            place: string | null;
+            hosts: string[];
+            admissionOpen: boolean;
+            people: components["schemas"]["PrintedPerson"][];
+            printedAt: components["schemas"]["Instant"];
+            printedBy: string;
+            isDemo: boolean;
         };
         Problem: {
             type: string;
@@ -46440,6 +46479,94 @@ export interface operations {
                 };
             };
             /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPrintRoster: {
+        parameters: {
+            query: {
+                for: "sign_in" | "badges";
+                codes?: "yes" | "no";
+            };
+            header?: never;
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By organisation and name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintRoster"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export.too_large` Too many rows to export; narrow the filters first */
             422: {
                 headers: {
                     [name: string]: unknown;

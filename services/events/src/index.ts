@@ -13,6 +13,7 @@ import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
 import { mountGateDevices, mountGates, mountTickets } from './gates/gates.routes.ts'
 import { mountPoints } from './points/points.routes.ts'
+import { mountPrinting } from './printing/printing.routes.ts'
 import { reencryptFields } from './reencrypting.ts'
 import { expireOffers } from './registrations/expiring.usecases.ts'
 import { mountRegistrations } from './registrations/registrations.routes.ts'
@@ -38,6 +39,7 @@ export const service = defineService<Env>({
     mountVolunteering,
     mountCalendars,
     mountTopics,
+    mountPrinting,
     mountAttendance,
     mountPoints,
     mountAcademy,

@@ -10,6 +10,7 @@ import { gateRights } from '../src/gates/gates.testing.ts'
 import { attendanceRights } from '../src/attendance/attendance.testing.ts'
 import { pointRights } from '../src/points/points.testing.ts'
 import { service } from '../src/index.ts'
+import { printingRights } from '../src/printing/printing.testing.ts'
 import { registrationRights } from '../src/registrations/registrations.testing.ts'
 import { seriesRights } from '../src/series/series.testing.ts'
 import { topicRights } from '../src/topics/topics.testing.ts'
@@ -31,6 +32,7 @@ describeRights<Scene>({
     ...volunteeringRights,
     ...calendarRights,
     ...topicRights,
+    ...printingRights,
     ...attendanceRights,
     ...pointRights,
     ...academyRights,

@@ -74,6 +74,7 @@ export default {
     })} ${open}`,
   ],
   samples: {
+    getPrintRoster: () => ({ params: { activityId: filled('act', 7) }, query: { for: 'badges' } }),
     openAdmission: ({ turn }) => ({ params: activity(11 + 2 * turn), body: { capacity: 100 } }),
     getGateBoard: () => ({ params: activity(8) }),
     updateAdmission: ({ turn }) => ({

@@ -10,6 +10,7 @@ import { gateDeviceRoutes } from './gate-devices.ts'
 import { gateRoutes } from './gates.ts'
 import { learningRoutes } from './learning.ts'
 import { pointRoutes } from './points.ts'
+import { printingRoutes } from './printing.ts'
 import { registrationRoutes } from './registrations.ts'
 import { seriesRoutes } from './series.ts'
 import { ticketRoutes } from './tickets.ts'
@@ -35,6 +36,7 @@ export * from './gate-devices.ts'
 export * from './gates.ts'
 export * from './learning.ts'
 export * from './points.ts'
+export * from './printing.ts'
 export * from './registration-plan.ts'
 export * from './registrations.ts'
 export * from './series.ts'
@@ -56,6 +58,7 @@ export const eventsRoutes = [
   ...volunteeringRoutes,
   ...calendarRoutes,
   ...topicRoutes,
+  ...printingRoutes,
   ...attendanceRoutes,
   ...pointRoutes,
   ...academyRoutes,

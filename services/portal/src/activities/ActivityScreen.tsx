@@ -8,6 +8,7 @@ import { Facts } from '../listing/Facts.tsx'
 import { Panel } from '../listing/Panel.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { ActivityTopics } from '../topics/ActivityTopics.tsx'
+import { ActivityFiles } from '../printing/ActivityFiles.tsx'
 import { DemoBanner, DemoTag } from '../provenance/Demo.tsx'
 import { Draws } from '../registrations/Draws.tsx'
 import { RegisterPanel } from '../registrations/RegisterPanel.tsx'
@@ -89,6 +90,7 @@ export function ActivityScreen() {
           <RegisterPanel card={card} />
           <ActivityLinks activity={activity} />
           <SeatsPanel card={card} />
+          <ActivityFiles card={card} />
           <Draws card={card} />
           <Arrangements card={card} />
         </div>

@@ -33,6 +33,7 @@ import {
   regulationsSearch,
   resourceSearch,
   structureSearch,
+  printSearch,
   topicsSearch,
   volunteeringSearch,
   branchSearch,
@@ -277,6 +278,12 @@ const certificates = createRoute({
   path: '/certificates',
   validateSearch: certificateSearch,
   component: lazyRouteComponent(() => import('../certificates/CertificatesScreen.tsx'), 'CertificatesScreen'),
+})
+const printing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activities/$activityId/print',
+  validateSearch: printSearch,
+  component: lazyRouteComponent(() => import('../printing/PrintScreen.tsx'), 'PrintScreen'),
 })
 const topics = createRoute({
   getParentRoute: () => signedIn,
@@ -543,6 +550,7 @@ const routeTree = root.addChildren([
     dues,
     imports,
     importRoute,
+    printing,
     topics,
     topic,
     volunteering,

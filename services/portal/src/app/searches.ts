@@ -77,6 +77,16 @@ export const meetingSearch = (search: Search): MeetingSearch => ({
   ...(text(search.party) ? { party: text(search.party) } : {}),
 })
 
+interface PrintSearch {
+  /** A sign-in sheet when left out. */
+  what?: 'badges'
+  codes?: 'yes'
+}
+export const printSearch = (search: Search): PrintSearch => ({
+  ...(search.what === 'badges' ? { what: 'badges' as const } : {}),
+  ...(search.codes === 'yes' ? { codes: 'yes' as const } : {}),
+})
+
 export interface TopicsSearch {
   /** Left out: all that one's rights reach, or what is one's own to do. */
   view?: 'all' | 'overdue' | 'mine' | 'raised'

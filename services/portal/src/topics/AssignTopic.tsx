@@ -52,7 +52,7 @@ export function AssignTopic({ topic, onClose }: AssignTopicProps) {
         )
       }
     >
-      <p className={style.soft}>{topic.title}</p>
+      <p className={style.about}>{topic.title}</p>
       <Form.Item
         name="organisationId"
         label={text.ownerBody}

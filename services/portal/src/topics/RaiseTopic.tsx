@@ -66,7 +66,7 @@ export function RaiseTopic({ activity, hasPlace, records, onClose }: RaiseTopicP
         )
       }
     >
-      <p className={style.soft}>{text.raiseHint}</p>
+      <p className={style.about}>{text.raiseHint}</p>
       <Form.Item name="title" label={text.titleField} rules={required}>
         <Input maxLength={120} />
       </Form.Item>

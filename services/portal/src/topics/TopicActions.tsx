@@ -66,7 +66,7 @@ function TakeStep({ topic, step, onClose }: TakeStepProps) {
         )
       }
     >
-      <p className={style.soft}>{topic.title}</p>
+      <p className={style.about}>{topic.title}</p>
       <Form.Item name="text" label={text.stepText[step]} rules={[{ required: true, min: 2 }]}>
         <Input.TextArea rows={5} maxLength={2000} />
       </Form.Item>
