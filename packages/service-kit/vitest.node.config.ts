@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-// The sheets are pure and need no binding: in Node their properties run many times faster than in workerd.
+// Sheets and files are pure and need no binding: in Node their properties run many times faster than in workerd.
 export default defineConfig({
-  test: { name: 'node', environment: 'node', include: ['src/sheets/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    name: 'node',
+    environment: 'node',
+    include: ['src/{sheets,files}/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
 })

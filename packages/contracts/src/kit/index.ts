@@ -1,6 +1,7 @@
 export * from './access.ts'
 export * from './certificates.ts'
 export * from './events.ts'
+export * from './files.ts'
 export * from './ids.ts'
 export * from './notices.ts'
 export * from './operations.ts'

@@ -1,14 +1,6 @@
-import { documentTypes, type StoredDocument } from '@alliance/contracts/membership'
+import type { StoredDocument } from '@alliance/contracts/membership'
+import { fileReply as reply } from '@alliance/service-kit/files/store'
 
-/** A document as an answer: to be saved, never to be run or shown as a page of ours. */
+/** A document as an answer. */
 export const fileReply = ({ document, body }: { document: StoredDocument; body: ReadableStream }): Response =>
-  new Response(body, {
-    headers: {
-      'content-type': documentTypes[document.type],
-      'content-length': String(document.bytes),
-      'content-disposition': `attachment; filename="document.${document.type}"; filename*=UTF-8''${encodeURIComponent(document.fileName)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    },
-  })
+  reply({ ...document, body })

@@ -1,11 +1,11 @@
-import type { DocumentType, StoredDocument } from '@alliance/contracts/membership'
-import { audit, exactlyOne, newId, Problem, sha256Hex, unique, type Context } from '@alliance/service-kit'
-import { SheetProblem } from '@alliance/service-kit/sheets/sheet-problem'
-import { openZip } from '@alliance/service-kit/sheets/zip.read'
+import { DocumentType, type StoredDocument } from '@alliance/contracts/membership'
+import { audit, exactlyOne, newId, Problem, unique, type Context } from '@alliance/service-kit'
+import { typeAmong } from '@alliance/service-kit/files/content'
+import { cleanName, fileLimit } from '@alliance/service-kit/files/content.rules'
+import { storeContent } from '@alliance/service-kit/files/store'
 import { sql, type SQL } from 'drizzle-orm'
 import { rows } from '../json.ts'
 import { refuseMarkings } from '@alliance/service-kit/secrecy'
-import { cleanName, documentLimit, magicOf, objectKey, packedType } from './documents.rules.ts'
 import { document, type DocumentRow } from './documents.table.ts'
 
 /** What a document belongs to. Whether the caller may read or change that is decided before one comes here. */
@@ -30,21 +30,6 @@ export const documentsJson = (owner: SQL, most: number): SQL =>
     sql`SELECT * FROM document d WHERE ${owner} ORDER BY d.id DESC LIMIT ${most + 1}`,
   )
 
-function typeOf(bytes: Uint8Array): DocumentType {
-  const magic = magicOf(bytes)
-  if (magic !== 'zip') {
-    if (magic === null) throw new Problem('document.type')
-    return magic
-  }
-  try {
-    const type = packedType([...openZip(bytes, 100 * documentLimit).entries.keys()])
-    if (type !== null) return type
-  } catch (cause) {
-    if (!(cause instanceof SheetProblem)) throw cause
-  }
-  throw new Problem('document.type')
-}
-
 /**
  * Keeps a file: its content in R2 first, then its row. Should the row not be written, the content is an orphan, which
  * `collectOrphans` removes; a row without content cannot come about.
@@ -58,13 +43,11 @@ export async function keep(
   { title, fileName }: { title: string; fileName: string },
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<StoredDocument> {
-  if (bytes.length > documentLimit) throw new Problem('document.too_large')
+  if (bytes.length > fileLimit) throw new Problem('document.too_large')
   refuseMarkings({ '?title': title, '?fileName': fileName })
-  const type = typeOf(bytes)
-  const sha256 = await sha256Hex(bytes.buffer)
+  const type = typeAmong(DocumentType.options, bytes, 'document.type')
   const id = newId('document', new Date(ctx.now))
-  const key = objectKey(ctx.today, sha256, id)
-  await bucket.put(key, bytes, { sha256 })
+  const { sha256, objectKey } = await storeContent(ctx, bucket, { area: 'documents', id }, bytes)
   const row: DocumentRow = {
     id,
     agreementId: null,
@@ -75,7 +58,7 @@ export async function keep(
     type,
     bytes: bytes.length,
     sha256,
-    objectKey: key,
+    objectKey,
     uploadedAt: ctx.now,
     uploadedById: ctx.principal.id,
     uploadedBy: ctx.principal.name,

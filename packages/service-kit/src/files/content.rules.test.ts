@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanName, magicOf, packedType } from './documents.rules.ts'
+import { cleanName, magicOf, packedType } from './content.rules.ts'
 
 test.each([
   ['协议.pdf', 'pdf', '协议.pdf'],
@@ -30,6 +30,7 @@ test('the first bytes tell what a file is, not its name', () => {
   expect(of(0x25, 0x50, 0x44, 0x46, 0x2d)).toBe('pdf')
   expect(of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)).toBe('png')
   expect(of(0xff, 0xd8, 0xff, 0xe0)).toBe('jpg')
+  expect(of(0x52, 0x49, 0x46, 0x46, 1, 2, 3, 4, 0x57, 0x45, 0x42, 0x50)).toBe('webp')
   expect(of(0x50, 0x4b, 0x03, 0x04)).toBe('zip')
   expect(of(0x4d, 0x5a)).toBe(null)
   expect(of()).toBe(null)
