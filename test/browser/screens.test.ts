@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
-import { desktop, expectUsable, phone, useBrowser, type Visit } from './page.ts'
+import { desktop, expectUsable, phone, settled, useBrowser, type Visit } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
@@ -62,17 +63,28 @@ const windows = new Map<string, Visit>()
 const visit = async (role: string, path: string): Promise<Visit> => {
   const open = windows.get(role)
   if (!open) {
-    const opened = await browsing.openAs(role, path)
+    const opened = await (role === 'anybody' ? browsing.open(path) : browsing.openAs(role, path))
     windows.set(role, opened)
     return opened
   }
   open.complaints.length = 0
-  await open.page.goto(path)
+  // By way of a page that is not there, so that nothing of the screen before is taken for this one.
+  await goWithin(open.page, '/nowhere')
+  await open.page.getByRole('heading', { name: '没有找到这个页面' }).waitFor()
+  await goWithin(open.page, path)
+  await open.page.getByRole('heading', { name: '没有找到这个页面' }).waitFor({ state: 'detached' })
   return open
 }
 
+/** Goes on within the open app, as its links do. */
+const goWithin = (page: Page, path: string) =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+
 const expectUsableAtBothWidths = async ({ page, complaints }: Visit) => {
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   for (const size of [phone, desktop]) {
     await page.setViewportSize(size)
     await expectUsable(page)
@@ -92,10 +104,9 @@ test.each(screens)('%s is usable on a desktop and on a phone, by %s', async (pat
 test.each(['/', '/notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
   '%s is usable on a desktop and on a phone, by anybody',
   async (path) => {
-    const visited = await browsing.open(path)
+    const visited = await visit('anybody', path)
     await visited.page.getByRole('heading', { level: 1 }).first().waitFor()
     await expectUsableAtBothWidths(visited)
-    await visited.context.close()
   },
 )
 

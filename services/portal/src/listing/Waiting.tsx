@@ -10,7 +10,7 @@ interface WaitingProps {
 export function Waiting({ lines = 5 }: WaitingProps) {
   const { loading } = useWords(brandWords)
   return (
-    <div role="status" className={style.waiting}>
+    <div role="status" aria-busy="true" className={style.waiting}>
       <span className="visually-hidden">{loading}</span>
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className={style.line} />
