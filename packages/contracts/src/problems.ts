@@ -506,6 +506,26 @@ export const problems = {
     'Only PDF, OFD, PNG, JPEG, DOCX and XLSX files are taken, judged by their content, without macros',
   ),
   'document.too_large': means(413, '文件过大，最多 5 MB', 'The file is too large; 5 MB at the most'),
+  'photo.type': means(
+    422,
+    '只接受 JPEG、PNG、WebP 图片（按内容判断），文件可能已损坏',
+    'Only JPEG, PNG and WebP pictures are taken, judged by their content; this may be damaged',
+  ),
+  'photo.consent': means(
+    422,
+    '请先确认照片中的人员均已同意公开，或照片中无人可辨认',
+    'Say first that those on the photo consented to its being shown, or that nobody can be made out',
+  ),
+  'activity_file.too_many': means(
+    409,
+    '这场活动的照片或附件已达上限',
+    'The activity has as many photos or attachments as it may have',
+  ),
+  'activity_file.changed_meanwhile': means(
+    409,
+    '他人刚刚增删过，请刷新后再试',
+    'Someone else has just added or removed one; read them again',
+  ),
   'document.duplicate': means(409, '已经上传过内容相同的文件', 'A file of the same content is there already'),
   'document.withdrawn': means(409, '这份文件已经撤下', 'The document was withdrawn'),
   'regulation.duplicate_number': means(409, '已有制度使用这个文号', 'A regulation has this number already'),

@@ -3,6 +3,8 @@ import type { MembershipRpc } from '@alliance/contracts/membership'
 import type { ServiceBindings } from '@alliance/service-kit'
 
 export interface Env extends ServiceBindings {
+  /** Photos and attachments of activities. Nothing but this worker reads it. */
+  FILES: R2Bucket
   /** Notices for people's inboxes. */
   TO_IDENTITY: Queue
   /** The address people use; certificates name it as their issuer’s. */

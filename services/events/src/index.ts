@@ -11,6 +11,8 @@ import { mountCalendars } from './calendars/calendars.routes.ts'
 import { consumes } from './directory/directory.events.ts'
 import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
+import { mountFiles } from './files/files.routes.ts'
+import { collectFiles, deleteRemoved } from './files/showing.usecases.ts'
 import { mountGateDevices, mountGates, mountTickets } from './gates/gates.routes.ts'
 import { mountPoints } from './points/points.routes.ts'
 import { mountPrinting } from './printing/printing.routes.ts'
@@ -40,6 +42,7 @@ export const service = defineService<Env>({
     mountCalendars,
     mountTopics,
     mountPrinting,
+    mountFiles,
     mountAttendance,
     mountPoints,
     mountAcademy,
@@ -51,6 +54,8 @@ export const service = defineService<Env>({
     expireOffers,
     draftOccurrences,
     settleDueDates,
+    deleteRemoved,
+    collectFiles,
     reencryptFields,
     recheckCertificates,
   ],

@@ -6,6 +6,7 @@ import { activityRights } from '../src/activities/activities.testing.ts'
 import { certificateRights } from '../src/certificates/certificates.testing.ts'
 import { calendarRights } from '../src/calendars/calendars.testing.ts'
 import { drawRights } from '../src/draws/draws.testing.ts'
+import { fileRights } from '../src/files/files.testing.ts'
 import { gateRights } from '../src/gates/gates.testing.ts'
 import { attendanceRights } from '../src/attendance/attendance.testing.ts'
 import { pointRights } from '../src/points/points.testing.ts'
@@ -33,6 +34,7 @@ describeRights<Scene>({
     ...calendarRights,
     ...topicRights,
     ...printingRights,
+    ...fileRights,
     ...attendanceRights,
     ...pointRights,
     ...academyRights,

@@ -1,5 +1,6 @@
 import { operations, operationsRoutes } from '../kit/operations.ts'
 import { academyRoutes } from './academy.routes.ts'
+import { activityFileRoutes } from './activity-files.ts'
 import { activityRoutes } from './activities.routes.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { certificateRoutes } from './certificates.ts'
@@ -22,6 +23,7 @@ export * from './academy.routes.ts'
 export * from './activities.ts'
 export * from './activities.routes.ts'
 export * from './activity-card.ts'
+export * from './activity-files.ts'
 export * from './activity-kinds.ts'
 export * from './attendance.ts'
 export * from './certificates.ts'
@@ -59,6 +61,7 @@ export const eventsRoutes = [
   ...calendarRoutes,
   ...topicRoutes,
   ...printingRoutes,
+  ...activityFileRoutes,
   ...attendanceRoutes,
   ...pointRoutes,
   ...academyRoutes,

@@ -72,6 +72,7 @@ export const idPrefixes = {
   volunteerRecord: 'vrc',
   calendarLink: 'cal',
   topic: 'top',
+  activityFile: 'afl',
   attendance: 'att',
   pointEntry: 'pte',
   pointObjection: 'pto',
