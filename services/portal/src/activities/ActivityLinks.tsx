@@ -1,5 +1,6 @@
 import type { Schemas } from '@alliance/client'
 import { Link } from '@tanstack/react-router'
+import { CoursesOfActivity } from '../academy/CoursesOfActivity.tsx'
 import { AddToCalendar } from '../calendar-links/AddToCalendar.tsx'
 import { useWords } from '../language/words.ts'
 import { useMay } from '../session/me.ts'
@@ -18,6 +19,7 @@ export function ActivityLinks({ activity: { id, kind, state } }: ActivityLinksPr
   const params = { activityId: id }
   return (
     <p className={style.links}>
+      <CoursesOfActivity activityId={id} />
       {kind === 'volunteering' && (
         <Link to="/my-volunteering/$activityId" params={params}>
           {text.toShifts}

@@ -11,6 +11,7 @@ import { asOfOf } from '../dates/dates.ts'
 import { BrokenPage } from '../fault/BrokenPage.tsx'
 import { NotFoundPage } from '../fault/NotFoundPage.tsx'
 import {
+  academySearch,
   activitiesSearch,
   agreementsSearch,
   certificateSearch,
@@ -357,6 +358,35 @@ const gateBoard = createRoute({
   path: '/activities/$activityId/gates',
   component: lazyRouteComponent(() => import('../gate-board/GateBoardScreen.tsx'), 'GateBoardScreen'),
 })
+const academy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/academy',
+  validateSearch: academySearch,
+  component: lazyRouteComponent(() => import('../academy/AcademyScreen.tsx'), 'AcademyScreen'),
+})
+const course = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/academy/courses/$courseId',
+  component: lazyRouteComponent(() => import('../academy/CourseScreen.tsx'), 'CourseScreen'),
+})
+const learners = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/academy/courses/$courseId/learners',
+  component: lazyRouteComponent(() => import('../academy/LearnersScreen.tsx'), 'LearnersScreen'),
+})
+const myLearning = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-learning',
+  component: lazyRouteComponent(() => import('../academy/MyLearningScreen.tsx'), 'MyLearningScreen'),
+})
+const learningRecords = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learning-records',
+  component: lazyRouteComponent(
+    () => import('../academy/LearningRecordsScreen.tsx'),
+    'LearningRecordsScreen',
+  ),
+})
 const attendance = createRoute({
   getParentRoute: () => signedIn,
   path: '/activities/$activityId/attendance',
@@ -564,6 +594,11 @@ const routeTree = root.addChildren([
     meeting,
     meetingPrint,
     gateBoard,
+    academy,
+    course,
+    learners,
+    myLearning,
+    learningRecords,
     attendance,
     myPoints,
     branchPoints,

@@ -218,3 +218,12 @@ export const registrationsSearch = (search: Search): { state?: Schemas['Registra
 
 /** The Party organisation that is looked at. */
 export const branchSearch = ({ of }: Search): { of?: string } => (typeof of === 'string' && of ? { of } : {})
+
+interface AcademySearch {
+  view?: 'organised'
+  state?: Schemas['AcademyCourseState']
+}
+export const academySearch = (search: Search): AcademySearch => ({
+  ...(search.view === 'organised' ? { view: 'organised' as const } : {}),
+  ...(text(search.state) ? { state: text(search.state) as Schemas['AcademyCourseState'] } : {}),
+})

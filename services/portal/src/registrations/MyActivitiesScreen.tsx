@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { learningWords } from '../academy/learning.words.ts'
 import { activityWords } from '../activities/activity.words.ts'
 import { toneOf } from '../activities/tones.ts'
 import { api } from '../api/client.ts'
@@ -23,6 +24,7 @@ import style from './Registrations.module.css'
 export function MyActivitiesScreen() {
   const text = useWords(registrationWords)
   const words = useWords(activityWords)
+  const learning = useWords(learningWords)
   const listing = useWords(listingWords)
   const { at } = useDates()
   const now = useNow()
@@ -30,7 +32,16 @@ export function MyActivitiesScreen() {
     settled(api.GET('/api/v1/events/my-registrations', { params: { query: { limit: 20, cursor } } })),
   )
   return (
-    <Page title={text.myActivities} lead={text.myLead} actions={<FollowCalendar what={{ of: 'mine' }} />}>
+    <Page
+      title={text.myActivities}
+      lead={text.myLead}
+      actions={
+        <>
+          <Link to="/my-learning">{learning.mine}</Link>
+          <FollowCalendar what={{ of: 'mine' }} />
+        </>
+      }
+    >
       <DemoBanner rows={list.rows.map(({ activity }) => activity)} />
       {list.loading && <Waiting />}
       <FaultNote error={list.error} onRetry={list.retry} />
