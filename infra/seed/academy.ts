@@ -72,7 +72,7 @@ const courses: SeedCourse[] = [
       '档案与台账',
     ].map(academy),
     required: ['党支部标准化建设', '组织生活怎么开'].map(academy),
-    lecturers: [{ name: '区委党校讲师', title: '讲师', organisation: '区委党校', personId: null }],
+    lecturers: [{ name: '汪示例', title: '讲师', organisation: '区委党校', personId: null }],
     instructor: { key: 'instructor-1', name: '王示例' },
     capacity: 40,
     requirement: { leastSessions: 5, leastMinutes: 540, assessment: true },

@@ -165,13 +165,14 @@ test('a learner enrols on a phone, attends, is assessed, and has a certificate t
   await expectUsable(learner.page)
   await shot(learner.page, 'academy-my-learning-phone')
   await learner.page.goto(`/verify/${number}`)
-  await learner.page.getByText('有效', { exact: true }).first().waitFor()
+  await learner.page.getByText('该编号由平台签发，当前有效').waitFor()
   expect(learner.complaints).toEqual([])
   await learner.context.close()
   await organiser.context.close()
 })
 
-test('an organiser sees learners in every state, drafts a course, and what is shown is usable', async () => {
+test('an organiser sees learners in every state, decides on a certificate that a correction undid, drafts a course', async () => {
+  await running.system.runCron()
   const { client } = await running.signedIn('alliance_secretary')
   const { items } = await done(client.GET('/api/v1/events/courses', { params: { query: { limit: 50 } } }))
   const { id } = items.find((course) => course.title === '[示例] 党务实务培训班')!
@@ -196,6 +197,15 @@ test('an organiser sees learners in every state, drafts a course, and what is sh
     }
     await page.setViewportSize(desktop)
   }
+  await page.getByRole('button', { name: /^复核：/ }).click()
+  const deciding = page.getByRole('dialog', { name: /^复核：/ })
+  await deciding.getByText('吊销证书', { exact: true }).click()
+  await deciding.getByRole('textbox', { name: '理由' }).fill('核实为他人代签')
+  await expectUsable(page)
+  await shot(page, 'academy-review')
+  await deciding.getByRole('button', { name: /决\s*定/ }).click()
+  await page.getByRole('heading', { name: '待复核的证书' }).waitFor({ state: 'detached' })
+  await page.getByText('证书已吊销').first().waitFor()
   await page.getByRole('button', { name: /^详情/ }).first().click()
   await page.getByRole('dialog').getByRole('heading', { name: '结业认定' }).waitFor()
   await expectUsable(page)

@@ -108,14 +108,22 @@ export function AcademyScreen() {
           { title: text.sessionCount, cell: (row) => text.times(count(row.sessionCount)) },
           {
             title: text.places,
-            cell: (row) =>
-              row.capacity === null
-                ? text.takenOnly(count(row.taken))
-                : text.taken(count(row.taken), count(row.capacity)),
+            cell: (row) => <Places of={row} />,
           },
         ]}
       />
       {creating && <NewCourse onClose={() => setCreating(false)} />}
     </Page>
   )
+}
+
+interface PlacesProps {
+  of: Schemas['AcademyCourse']
+}
+
+function Places({ of: { state, taken, capacity } }: PlacesProps) {
+  const text = useWords(academyWords)
+  const { count } = useDates()
+  if (capacity !== null) return text.taken(count(taken), count(capacity))
+  return state === 'published' ? text.takenOnly(count(taken)) : text.were(count(taken))
 }

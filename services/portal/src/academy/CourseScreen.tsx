@@ -87,18 +87,23 @@ export function CourseScreen() {
         </div>
         <div className={`${style.column} ${style.side}`}>
           {(course.state === 'published' || own) && <OwnCourse card={card} />}
-          <Panel title={text.certificate}>
-            {requirement ? (
-              <ul>
-                {requirement.leastSessions > 0 && <li>{text.atLeastSessions(requirement.leastSessions)}</li>}
-                {requirement.leastMinutes > 0 && <li>{text.atLeastMinutes(requirement.leastMinutes)}</li>}
-                {sessions.some(({ required }) => required) && <li>{text.allRequired}</li>}
-                {requirement.assessment && <li>{text.assessmentPassed}</li>}
-              </ul>
-            ) : (
-              <p>{text.noCertificate}</p>
-            )}
-          </Panel>
+          {/* A learner sees it with how far they are. */}
+          {!(requirement && own?.state === 'enrolled') && (
+            <Panel title={text.certificate}>
+              {requirement ? (
+                <ul>
+                  {requirement.leastSessions > 0 && (
+                    <li>{text.atLeastSessions(requirement.leastSessions)}</li>
+                  )}
+                  {requirement.leastMinutes > 0 && <li>{text.atLeastMinutes(requirement.leastMinutes)}</li>}
+                  {sessions.some(({ required }) => required) && <li>{text.allRequired}</li>}
+                  {requirement.assessment && <li>{text.assessmentPassed}</li>}
+                </ul>
+              ) : (
+                <p>{text.noCertificate}</p>
+              )}
+            </Panel>
+          )}
           {may.includes('see_learners') && (
             <Link to="/academy/courses/$courseId/learners" params={{ courseId }}>
               {text.learners}

@@ -144,6 +144,7 @@ interface StandingProps {
 /** The certificate, or what is missing for it. */
 function Standing({
   of: {
+    state,
     progress: { certificate, certificateRule },
   },
 }: StandingProps) {
@@ -160,6 +161,7 @@ function Standing({
         {certificate.inReview && <Tag tone="soon">{text.reviews}</Tag>}
       </span>
     )
+  if (state === 'withdrawn') return null
   if (!certificateRule) return text.noRule
   if (certificateRule.outcome === 'earned') return <Tag tone="good">{text.earned}</Tag>
   return (
