@@ -197,8 +197,8 @@ test('an organiser sees learners in every state, decides on a certificate that a
     }
     await page.setViewportSize(desktop)
   }
-  await page.getByRole('button', { name: /^复核：/ }).click()
-  const deciding = page.getByRole('dialog', { name: /^复核：/ })
+  await page.getByRole('button', { name: /^决定：/ }).click()
+  const deciding = page.getByRole('dialog', { name: /^决定：/ })
   await deciding.getByText('吊销证书', { exact: true }).click()
   await deciding.getByRole('textbox', { name: '理由' }).fill('核实为他人代签')
   await expectUsable(page)

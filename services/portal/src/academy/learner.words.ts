@@ -43,7 +43,7 @@ export const learnerWords = words(
     reviewsHint: '考勤或考核更正后，这些证书不再符合颁发时的条件。请核实后决定保留或吊销，系统不会自动吊销。',
     noLonger: '不再满足',
     decide: '决定',
-    decideOf: (name: string) => `复核：${name}`,
+    decideOf: (name: string) => `决定：${name}`,
     decision: '决定',
     decisions: { keep: '保留证书', revoke: '吊销证书' },
     note: '理由',
