@@ -158,7 +158,7 @@ function Standing({
           {certificate.number}
         </Link>
         {certificate.state === 'revoked' && <span>{course.revoked}</span>}
-        {certificate.inReview && <Tag tone="soon">{text.reviews}</Tag>}
+        {certificate.inReview && <Tag tone="soon">{text.inReview}</Tag>}
       </span>
     )
   if (state === 'withdrawn') return null

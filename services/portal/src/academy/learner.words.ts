@@ -40,6 +40,7 @@ export const learnerWords = words(
     attended: '出席情况',
     notRecorded: '未记录',
     reviews: '待复核的证书',
+    inReview: '待复核',
     reviewsHint: '考勤或考核更正后，这些证书不再符合颁发时的条件。请核实后决定保留或吊销，系统不会自动吊销。',
     noLonger: '不再满足',
     decide: '决定',
@@ -95,6 +96,7 @@ export const learnerWords = words(
     attended: 'Attendance',
     notRecorded: 'Not recorded',
     reviews: 'Certificates before a decision',
+    inReview: 'To be decided',
     reviewsHint:
       'After a correction these no longer meet the rule they were issued by. Look into each and keep or revoke it; nothing is revoked by itself.',
     noLonger: 'No longer met',
