@@ -27,7 +27,7 @@ const themeDays = themes.map(([on, theme, material], i): SeedActivity => ({
   title: `[示例] 主题党日：${theme}`,
   detail: (party) => ({
     kind: 'party_day',
-    branchIds: i % 3 === 0 ? [party('xurong'), party('mobile')] : [party('xurong')],
+    branchIds: [party('xurong'), party('mobile')],
     theme,
     materials: materials(material),
   }),

@@ -1,5 +1,6 @@
 import { keyOf, seedAccounts, securityAdministrator, type SeedAccount } from './accounts.ts'
 import { agreements, enterAgreements } from './agreements.ts'
+import { enterBranchMeetings, meetings } from './branch-meetings.ts'
 import { certificateCount, enterCertificates } from './certificates.ts'
 import { enterTopics, topicCount } from './topics.ts'
 import { courseCount, enterAcademy } from './academy.ts'
@@ -91,6 +92,8 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
     (key) => idIn(organisationIds, key),
     (key) => idIn(partyIds, key),
   )
+
+  await enterBranchMeetings(secretary, (key) => idIn(partyIds, key))
 
   progress('member development 发展党员')
   await enterDevelopment(
@@ -191,7 +194,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       courses: courseCount,
       regulations: regulationCount,
       ...circleCounts,
-      meetings: 2,
+      meetings: 2 + meetings.length,
       instructors: instructors.length,
       developmentCases: developmentCases.length,
       ...activityCounts,

@@ -34,6 +34,8 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/development?view=list', 'party_organisation_secretary', '发展党员'],
   ['/structure', 'zone_leader', '党员结构'],
   ['/branch-points', 'party_organisation_secretary', '支部积分'],
+  ['/compliance', 'alliance_secretary', '组织生活'],
+  ['/branch-compliance', 'party_organisation_secretary', '支部组织生活'],
   ['/my-points', 'talent', '我的积分'],
   ['/imports', 'alliance_secretary', '名册导入'],
   ['/circle', 'zone_leader', '朋友圈'],

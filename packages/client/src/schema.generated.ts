@@ -6682,6 +6682,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What branches held and still have to hold in a quarter, in the order of the grid */
+        get: operations["listCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/compliance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What branches held and still have to hold in a quarter, in the order of the grid, as a file */
+        get: operations["exportCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/party-organisations/{partyOrganisationId}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A branch in a year: what was held in each period, what is due and until when, who was there */
+        get: operations["getBranchCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/operations/status": {
         parameters: {
             query?: never;
@@ -7465,6 +7516,24 @@ export interface components {
             secret: string;
             account: components["schemas"]["NewAccount"];
         };
+        BranchCompliance: {
+            /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            partyOrganisationId: string;
+            name: string;
+            type: string;
+            year: number;
+            exempt: boolean;
+            versions: string[];
+            kinds: {
+                kind: components["schemas"]["ComplianceKind"];
+                /** @enum {string} */
+                per: "month" | "quarter" | "year";
+                periods: components["schemas"]["CompliancePeriod"][];
+            }[];
+            held: components["schemas"]["HeldMeeting"][];
+            attendance: components["schemas"]["ComplianceAttendance"];
+            activities: number;
+        };
         BranchPointObjection: components["schemas"]["PointObjection"] & {
             entry: {
                 /** @example pte_01jh2m8s0v6ze8mn8t9a3kq4wd */
@@ -7739,6 +7808,42 @@ export interface components {
             phone: components["schemas"]["Phone"];
             code: components["schemas"]["OneTimeCode"];
         };
+        ComplianceAttendance: {
+            roll: number;
+            onLeave: number;
+            shouldAttend: number;
+            present: number;
+        };
+        ComplianceCell: {
+            kind: components["schemas"]["ComplianceKind"];
+            required: number;
+            held: number;
+            state: components["schemas"]["ComplianceState"];
+            dueOn: components["schemas"]["DateOnly"] | null;
+        };
+        /** @enum {string} */
+        ComplianceKind: "members_meeting" | "committee_meeting" | "group_meeting" | "lecture" | "party_day" | "organisation_life" | "member_appraisal";
+        CompliancePeriod: {
+            period: string;
+            from: components["schemas"]["DateOnly"];
+            dueOn: components["schemas"]["DateOnly"];
+            required: number;
+            held: number;
+            state: components["schemas"]["ComplianceState"];
+        };
+        ComplianceRow: {
+            /** @example pty_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            partyOrganisationId: string;
+            name: string;
+            type: string;
+            period: string;
+            exempt: boolean;
+            cells: components["schemas"]["ComplianceCell"][];
+            attendance: components["schemas"]["ComplianceAttendance"];
+            activities: number;
+        };
+        /** @enum {string} */
+        ComplianceState: "fulfilled" | "open" | "due_soon" | "overdue" | "ahead" | "not_required";
         Composition: {
             asOf: components["schemas"]["DateOnly"];
             rule: string;
@@ -8566,6 +8671,16 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        HeldMeeting: {
+            /** @enum {string} */
+            source: "meeting" | "activity";
+            sourceId: string;
+            kind: components["schemas"]["ComplianceKind"];
+            title: string;
+            heldOn: components["schemas"]["DateOnly"];
+            counts: boolean;
+            attendance: components["schemas"]["ComplianceAttendance"] | null;
+        };
         Hookup: {
             /** @example hkp_01jh2m8s0v6ze8mn8t9a3kq4wd */
             id: string;
@@ -8947,7 +9062,7 @@ export interface components {
                     name: string | null;
                 };
             }[];
-            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "import:write" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "member-application:read" | "member-application:write" | "member-application:review" | "member-application:opine" | "member-application:approve" | "person:read" | "person:write" | "person:reveal" | "person:merge" | "person-request:decide" | "affiliation:read" | "affiliation:write" | "post:read" | "post:write" | "development:read" | "development:write" | "meeting:read" | "meeting:write" | "instructor:read" | "instructor:write" | "circle:read" | "circle:write" | "agreement:read" | "agreement:write" | "regulation:read" | "regulation:write" | "structure:read" | "audit:read" | "operations:read" | "operations:replay" | "activity:read" | "activity:write" | "activity:publish" | "registration:read" | "registration:write" | "attendance:read" | "attendance:write" | "gate:write" | "certificate:read" | "certificate:write" | "points:read" | "points:write" | "topic:read" | "topic:write")[];
+            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "import:write" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "member-application:read" | "member-application:write" | "member-application:review" | "member-application:opine" | "member-application:approve" | "person:read" | "person:write" | "person:reveal" | "person:merge" | "person-request:decide" | "affiliation:read" | "affiliation:write" | "post:read" | "post:write" | "development:read" | "development:write" | "meeting:read" | "meeting:write" | "instructor:read" | "instructor:write" | "circle:read" | "circle:write" | "agreement:read" | "agreement:write" | "regulation:read" | "regulation:write" | "structure:read" | "audit:read" | "operations:read" | "operations:replay" | "activity:read" | "activity:write" | "activity:publish" | "registration:read" | "registration:write" | "attendance:read" | "attendance:write" | "gate:write" | "certificate:read" | "certificate:write" | "points:read" | "points:write" | "compliance:read" | "topic:read" | "topic:write")[];
             secondFactor: {
                 needed: boolean;
                 enrolled: boolean;
@@ -51352,6 +51467,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LearningRecord"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompliance: {
+        parameters: {
+            query?: {
+                period?: string;
+                partyOrganisationId?: string;
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ComplianceRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `page.bad_cursor` The cursor is not valid; begin at the first page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCompliance: {
+        parameters: {
+            query?: {
+                period?: string;
+                partyOrganisationId?: string;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows as a spreadsheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export.too_large` Too many rows to export; narrow the filters first */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBranchCompliance: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                partyOrganisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchCompliance"];
                 };
             };
             /** @description `request.invalid` The request has faults; see each of them below */

@@ -8,6 +8,8 @@ import { mountAttendance } from './attendance/attendance.routes.ts'
 import { beginDue } from './activities/steps.usecases.ts'
 import { mountCertificates } from './certificates/certificates.routes.ts'
 import { mountCalendars } from './calendars/calendars.routes.ts'
+import { mountCompliance } from './compliance/compliance.routes.ts'
+import { heard } from './compliance/holding.ts'
 import { consumes } from './directory/directory.events.ts'
 import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
@@ -46,8 +48,9 @@ export const service = defineService<Env>({
     mountAttendance,
     mountPoints,
     mountAcademy,
+    mountCompliance,
   ],
-  consumes,
+  consumes: { ...consumes, ...heard },
   everyMinute: [
     beginDue,
     remindDue,

@@ -3,6 +3,7 @@ import { exports } from 'cloudflare:workers'
 import { academyReads, fillAcademy } from '../src/academy/academy.testing.ts'
 import { fillActivities } from '../src/activities/activities.testing.ts'
 import { certificateReads, fillCertificates } from '../src/certificates/certificates.testing.ts'
+import { complianceReads, fillCompliance } from '../src/compliance/compliance.testing.ts'
 import { fillGates, gateReads } from '../src/gates/gates.testing.ts'
 import { attendanceReads } from '../src/attendance/attendance.testing.ts'
 import { service } from '../src/index.ts'
@@ -26,11 +27,13 @@ describeCost({
     await fillVolunteering(rows)
     await fillTopics(rows)
     await fillAcademy(rows)
+    await fillCompliance(rows)
   },
   reads: () => ({
     ...certificateReads,
     ...volunteeringReads,
     ...topicReads,
+    ...complianceReads,
     // A row of the list reads its host, its host’s name and its seats.
     activities: { path: '/activities?limit=50', perRow: 8 },
     'activities of a kind': { path: '/activities?limit=50&kind=forum&from=2020-01-02', perRow: 9 },

@@ -3,6 +3,7 @@ import { exports } from 'cloudflare:workers'
 import { academyLists } from '../src/academy/academy.testing.ts'
 import { activityLists } from '../src/activities/activities.testing.ts'
 import { certificateLists } from '../src/certificates/certificates.testing.ts'
+import { complianceLists } from '../src/compliance/compliance.testing.ts'
 import { gateLists } from '../src/gates/gates.testing.ts'
 import { attendanceLists } from '../src/attendance/attendance.testing.ts'
 import { pointLists } from '../src/points/points.testing.ts'
@@ -24,6 +25,7 @@ describePages({
     ...gateLists,
     ...attendanceLists,
     ...pointLists(as),
+    ...complianceLists,
     ...registrationLists(as),
     ...certificateLists,
     ...volunteeringLists,

@@ -5,6 +5,7 @@ import { academyRights } from '../src/academy/academy.testing.ts'
 import { activityRights } from '../src/activities/activities.testing.ts'
 import { certificateRights } from '../src/certificates/certificates.testing.ts'
 import { calendarRights } from '../src/calendars/calendars.testing.ts'
+import { complianceRights } from '../src/compliance/compliance.testing.ts'
 import { drawRights } from '../src/draws/draws.testing.ts'
 import { fileRights } from '../src/files/files.testing.ts'
 import { gateRights } from '../src/gates/gates.testing.ts'
@@ -38,6 +39,7 @@ describeRights<Scene>({
     ...attendanceRights,
     ...pointRights,
     ...academyRights,
+    ...complianceRights,
     getEventsStatus: {},
     listEventsDeadLetters: {},
     exportEventsDeadLetters: {},

@@ -51,7 +51,13 @@ export async function aPartyOrganisation(
 ): Promise<{ id: string; path: string }> {
   const id = newId('partyOrganisation')
   const path = `${parentPath}${id}/`
-  await run('INSERT INTO known_party_organisation VALUES (?, ?, ?, NULL, ?, 1, 1)', id, name, type, path)
+  await run(
+    'INSERT INTO known_party_organisation VALUES (?, ?, ?, NULL, ?, 1, 1, NULL, NULL)',
+    id,
+    name,
+    type,
+    path,
+  )
   return { id, path }
 }
 

@@ -5,6 +5,7 @@ import { activityRoutes } from './activities.routes.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { certificateRoutes } from './certificates.ts'
 import { calendarRoutes } from './calendars.ts'
+import { complianceRoutes } from './compliance.ts'
 import { drawRoutes } from './draws.ts'
 import { enrolmentRoutes } from './enrolments.routes.ts'
 import { gateDeviceRoutes } from './gate-devices.ts'
@@ -29,6 +30,7 @@ export * from './attendance.ts'
 export * from './certificates.ts'
 export { CredentialFile } from './credential-documents.ts'
 export * from './calendars.ts'
+export * from './compliance.ts'
 export * from './draws.ts'
 export * from './enrolments.ts'
 export * from './enrolments.routes.ts'
@@ -67,5 +69,6 @@ export const eventsRoutes = [
   ...academyRoutes,
   ...enrolmentRoutes,
   ...learningRoutes,
+  ...complianceRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -58,6 +58,7 @@ export const permissions = [
   'certificate:write',
   'points:read',
   'points:write',
+  'compliance:read',
   'topic:read',
   'topic:write',
 ] as const
@@ -103,6 +104,7 @@ const organiseEvents = [
   'certificate:write',
   'points:read',
   'points:write',
+  'compliance:read',
   'topic:read',
   'topic:write',
 ] as const
@@ -112,6 +114,7 @@ const readEvents = [
   'attendance:read',
   'certificate:read',
   'points:read',
+  'compliance:read',
   'topic:read',
 ] as const
 const role = <const R extends RoleDefinition>(definition: R) => definition

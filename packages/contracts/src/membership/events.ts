@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { EventCatalogue } from '../kit/events.ts'
 import { idOf } from '../kit/ids.ts'
 import { noticeEvents } from '../kit/notices.ts'
-import { orNull } from '../kit/primitives.ts'
+import { DateOnly, orNull } from '../kit/primitives.ts'
 
 /*
  * Facts may gain fields: a consumer that is a version behind reads those it knows.
@@ -26,6 +26,9 @@ export const PartyOrganisationFact = ScopeFact.extend({
   chainCode: orNull(z.string()),
   /** Ids from the root of the grid down to itself, `/pty_…/pty_…/`. */
   path: z.string(),
+  establishedOn: orNull(DateOnly).default(null),
+  /** As stated of it; null where that is not known. */
+  fullMembers: z.int().nullable().default(null),
 })
 export type PartyOrganisationFact = z.infer<typeof PartyOrganisationFact>
 
@@ -42,6 +45,19 @@ export const PersonFact = z.object({
 })
 export type PersonFact = z.infer<typeof PersonFact>
 
+/** A meeting that came to its end, with its roll of the day as attendance left it. */
+export const MeetingHeldFact = z.object({
+  partyOrganisationId: idOf('partyOrganisation'),
+  kind: z.string(),
+  title: z.string(),
+  heldOn: DateOnly,
+  quorumReached: z.boolean(),
+  roll: z.int(),
+  onLeave: z.int(),
+  present: z.int(),
+})
+export type MeetingHeldFact = z.infer<typeof MeetingHeldFact>
+
 export const membershipEvents = {
   'organisation.changed': {
     data: OrganisationFact,
@@ -53,6 +69,7 @@ export const membershipEvents = {
     },
   },
   'party-organisation.changed': { data: PartyOrganisationFact, to: ['identity', 'events'] },
+  'meeting.held': { data: MeetingHeldFact, to: ['events'] },
   'person.changed': { data: PersonFact, to: ['events'] },
   ...noticeEvents,
 } as const satisfies EventCatalogue

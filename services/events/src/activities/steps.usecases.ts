@@ -2,6 +2,7 @@ import type { Activity } from '@alliance/contracts/events'
 import { audit, exactlyOne, Problem, type Context, type Write } from '@alliance/service-kit'
 import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { sql } from 'drizzle-orm'
+import { holding } from '../compliance/holding.ts'
 import { hostedWithin, reachOrNone } from '../reach.ts'
 import { activityColumns, asActivity, readRow, type ReadActivity } from './activities.queries.ts'
 import { invite, tellParticipants } from './activities.notices.ts'
@@ -117,7 +118,7 @@ export async function close(ctx: Context, id: string, minutes: string): Promise<
   refuseMarkings({ '/minutes': minutes })
   const read = await readFor(ctx, id, 'close')
   if (read.row.startsAt > ctx.now && read.row.state !== 'ongoing') throw new Problem('activity.not_begun')
-  return take(ctx, read, 'close', { minutes, closedAt: ctx.now })
+  return take(ctx, read, 'close', { minutes, closedAt: ctx.now }, { besides: await holding(ctx, read) })
 }
 
 /** Cancels with notice: who registered is told, and no seat is held any more. */

@@ -15,6 +15,7 @@ import {
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { doubting } from '../academy/reviewing.usecases.ts'
+import { recounting } from '../compliance/holding.ts'
 import { atActivity } from '../gates/activity.ts'
 import { earning, type Standing } from '../points/earning.ts'
 import { byGates, confirmation, minutesOf, type ConfirmationInputs } from './attendance.rules.ts'
@@ -107,6 +108,7 @@ export async function confirm(
     records.map(({ row, kept }) => receipt({ type: 'registration', id: row.registrationId }, kept)),
     points,
     corrected.length > 0 ? doubting(ctx, activityId, corrected) : [],
+    recounting(ctx, activityId),
     publish(
       'attendance.confirmed',
       records.map(({ row }) => ({

@@ -21,6 +21,9 @@ export const knownPartyOrganisation = sqliteTable(
     path: text().notNull(),
     active: integer({ mode: 'boolean' }).notNull(),
     version: integer().notNull(),
+    /** Null where membership has not told it yet. */
+    establishedOn: text(),
+    fullMembers: integer(),
   },
   (table) => [index('known_party_organisation_path').on(table.path)],
 )

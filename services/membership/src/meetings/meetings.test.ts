@@ -198,6 +198,27 @@ test('marks that race the end are either counted or refused', async () => {
   expect(marks.every(({ status, code }) => status === 200 || code === 'meeting.state')).toBe(true)
 })
 
+test('a meeting that ended is told with who was there, those left out of the count apart', async () => {
+  const { branch, members } = await aBranch(3, 1)
+  const { id } = await aMeeting(branch.id)
+  done(await step(id, 'open'))
+  done(await mark(id, members.slice(0, 2), 'present'))
+  done(await mark(id, members.slice(2), 'leave', 'work'))
+  done(await step(id, 'close'))
+  const told = await env.DB.prepare(
+    `SELECT body ->> '$.data' AS data FROM outbox WHERE type = 'meeting.held' AND body ->> '$.subject' = ?`,
+  )
+    .bind(id)
+    .first<{ data: string }>()
+  expect(JSON.parse(told!.data)).toMatchObject({
+    partyOrganisationId: branch.id,
+    quorumReached: true,
+    roll: 4,
+    onLeave: 1,
+    present: 2,
+  })
+})
+
 test('minutes come after the end, are corrected by a new version, and only the newest is confirmed', async () => {
   const { id } = await anOpenMeeting()
   const write = (text: string) => post<Minutes>(`/meetings/${id}/minutes`, { text })

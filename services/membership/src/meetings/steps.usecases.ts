@@ -1,5 +1,6 @@
 import type { Meeting, MeetingState, NewVote, VoteReceipt } from '@alliance/contracts/membership'
-import { audit, exactlyOne, Problem, type Context, type Write } from '@alliance/service-kit'
+import { membershipEvents } from '@alliance/contracts/membership'
+import { audit, exactlyOne, Problem, teller, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { persistently } from '../imports/persistently.ts'
 import { tellRoll } from './meetings.notices.ts'
@@ -9,6 +10,20 @@ import { quorumOf, votingRuleOf } from './quorum.rules.ts'
 import { readMeeting, type ReadMeeting } from './room.usecases.ts'
 import { draw } from './roll.usecases.ts'
 import { judge } from './votes.rules.ts'
+
+const tell = teller(membershipEvents)
+
+/** Who was there, as the writes before it left the roll. */
+const held = (id: string): Write =>
+  tell(
+    'meeting.held',
+    sql`SELECT m.id AS subject, m.version, json_object('partyOrganisationId', m.party_organisation_id, 'kind', m.kind,
+        'title', m.title, 'heldOn', m.held_on, 'quorumReached', json(iif(m.quorum ->> 'reached', 'true', 'false')),
+        'roll', count(r.person_id), 'onLeave', coalesce(sum(r.attendance = 'leave'), 0),
+        'present', coalesce(sum(r.attendance = 'present'), 0)) AS data
+      FROM meeting m LEFT JOIN roll_entry r ON r.meeting_id = m.id AND r.standing <> 'removed' AND r.attendance <> 'not_counted'
+      WHERE m.id = ${id} GROUP BY m.id`,
+  )
 
 /** Marks and votes change the version, so nothing is decided on a roll that has changed meanwhile. */
 const unchanged = (
@@ -73,6 +88,7 @@ function close(ctx: Context, { meeting, roll, agenda }: ReadMeeting): Promise<Me
               AND resolution_sequence IS NOT NULL)
         WHERE meeting_id = ${meeting.id} AND number = ${number}`),
     ),
+    held(meeting.id),
     audit('meeting.close', object(meeting.id), {
       expected: quorum.expected,
       present: quorum.present,

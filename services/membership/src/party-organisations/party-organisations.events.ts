@@ -13,7 +13,8 @@ export const told = (ctx: Context, ids: SQL): Write =>
     'party-organisation.changed',
     sql`SELECT id AS subject, version + moves AS version, json_object('kind', 'org', 'name', name,
         'active', json(iif(dissolved_on IS NULL OR dissolved_on > ${ctx.today}, 'true', 'false')),
-        'type', type, 'chainCode', chain_code, 'path', path) AS data
+        'type', type, 'chainCode', chain_code, 'path', path, 'establishedOn', established_on,
+        'fullMembers', full_members) AS data
       FROM party_organisation WHERE id IN (${ids})`,
   )
 

@@ -38,6 +38,8 @@ import {
   topicsSearch,
   volunteeringSearch,
   branchSearch,
+  branchComplianceSearch,
+  complianceSearch,
 } from './searches.ts'
 import { meQuery } from '../session/me.ts'
 
@@ -403,6 +405,21 @@ const branchPoints = createRoute({
   validateSearch: branchSearch,
   component: lazyRouteComponent(() => import('../points/BranchPointsScreen.tsx'), 'BranchPointsScreen'),
 })
+const compliance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compliance',
+  validateSearch: complianceSearch,
+  component: lazyRouteComponent(() => import('../compliance/ComplianceScreen.tsx'), 'ComplianceScreen'),
+})
+const branchCompliance = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/branch-compliance',
+  validateSearch: branchComplianceSearch,
+  component: lazyRouteComponent(
+    () => import('../compliance/BranchComplianceScreen.tsx'),
+    'BranchComplianceScreen',
+  ),
+})
 const instructors = createRoute({
   getParentRoute: () => signedIn,
   path: '/instructors',
@@ -602,6 +619,8 @@ const routeTree = root.addChildren([
     attendance,
     myPoints,
     branchPoints,
+    compliance,
+    branchCompliance,
     instructors,
     instructor,
     myInstructor,

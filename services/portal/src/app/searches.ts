@@ -227,3 +227,14 @@ export const academySearch = (search: Search): AcademySearch => ({
   ...(search.view === 'organised' ? { view: 'organised' as const } : {}),
   ...(text(search.state) ? { state: text(search.state) as Schemas['AcademyCourseState'] } : {}),
 })
+
+export const complianceSearch = ({ of, period }: Search): { of?: string; period?: string } => ({
+  ...(typeof of === 'string' && of ? { of } : {}),
+  ...(typeof period === 'string' && /^20[2-9]\d-Q[1-4]$/.test(period) ? { period } : {}),
+})
+export const branchComplianceSearch = ({ of, year }: Search): { of?: string; year?: number } => ({
+  ...(typeof of === 'string' && of ? { of } : {}),
+  ...(Number.isInteger(Number(year)) && Number(year) >= 2022 && Number(year) <= 2099
+    ? { year: Number(year) }
+    : {}),
+})

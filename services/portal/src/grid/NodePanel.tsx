@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { DateOnly } from '../dates/dates.ts'
@@ -48,6 +49,16 @@ export function NodePanel({ id, asOf }: NodePanelProps) {
       <FaultNote error={query.error} onRetry={() => void query.refetch()} />
       <Panel title={card.partyOrganisation.name}>
         <NodeFacts card={card} />
+        {may('compliance:read') && (
+          <p className={style.actions} style={{ marginTop: 16 }}>
+            <Link to="/branch-compliance" search={{ of: id }}>
+              {text.compliance}
+            </Link>
+            <Link to="/branch-points" search={{ of: id }}>
+              {text.points}
+            </Link>
+          </p>
+        )}
         {writable && (
           <div className={style.actions} style={{ marginTop: 16 }}>
             <Button onClick={() => setDoing('edit')}>{text.edit}</Button>

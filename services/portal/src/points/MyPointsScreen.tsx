@@ -134,7 +134,7 @@ function Evidence({ entry }: EntryProps) {
   const text = useWords(pointWords)
   return (
     <span className={style.lines}>
-      {text.confirmedBy(entry.madeBy)}
+      {entry.minutes === null ? text.confirmedBy(entry.madeBy) : text.hoursBy(entry.madeBy, entry.minutes)}
       <small>{text.period(entry.period)}</small>
     </span>
   )

@@ -1,0 +1,38 @@
+import type { ComplianceItem, ComplianceKind } from '@alliance/contracts/events'
+import { integer, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** What is asked of branches, each version from a day on. A version that was in force is never changed. */
+export const complianceRule = sqliteTable('compliance_rule', {
+  version: text().primaryKey(),
+  validFrom: text().notNull().unique(),
+  items: text({ mode: 'json' }).$type<ComplianceItem[]>().notNull(),
+})
+
+/**
+ * What a branch held: meetings as membership told of them, activities as they were closed. `activity` is one of any
+ * kind, which is counted and not asked for.
+ */
+export const complianceHeld = sqliteTable(
+  'compliance_held',
+  {
+    partyOrganisationId: text().notNull(),
+    sourceId: text().notNull(),
+    kind: text().$type<ComplianceKind | 'activity'>().notNull(),
+    source: text({ enum: ['meeting', 'activity'] }).notNull(),
+    title: text().notNull(),
+    heldOn: text().notNull(),
+    counts: integer({ mode: 'boolean' }).notNull(),
+    /** Ids of those on the formal roll of that day, of an activity; a meeting’s roll stays in membership. */
+    members: text({ mode: 'json' }).$type<string[]>(),
+    roll: integer().notNull(),
+    onLeave: integer().notNull(),
+    present: integer().notNull(),
+    /** Of how many on the roll attendance is recorded. */
+    recorded: integer().notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sourceId, table.partyOrganisationId, table.kind] }),
+    index('compliance_held_of').on(table.partyOrganisationId, table.heldOn),
+  ],
+)

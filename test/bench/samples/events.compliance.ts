@@ -1,0 +1,31 @@
+import { rows, type Bench } from '../sample.ts'
+
+// Numbers of their own, as those of the certificates’ hosts: one meeting of each branch.
+const branch = (number: number) => `pty_9${String(number).padStart(25, '0')}`
+
+export default {
+  service: 'events',
+  fill: [
+    rows('compliance_held', {
+      party_organisation_id: `'pty_9' || printf('%025d', value)`,
+      source_id: `'mtg_9' || printf('%025d', value)`,
+      kind: `'members_meeting'`,
+      source: `'meeting'`,
+      title: `'支部党员大会'`,
+      held_on: `'2026-03-05'`,
+      counts: '1',
+      roll: '12',
+      on_leave: '1',
+      present: '10',
+      recorded: '12',
+      version: '1',
+    }),
+  ],
+  samples: {
+    listCompliance: () => ({ query: { period: '2026-Q1' } }),
+    exportCompliance: () => ({
+      query: { period: '2026-Q1', partyOrganisationId: branch(7), format: 'csv' },
+    }),
+    getBranchCompliance: () => ({ params: { partyOrganisationId: branch(7) }, query: { year: '2026' } }),
+  },
+} satisfies Bench
