@@ -6,6 +6,7 @@ import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
 import { Panel } from '../listing/Panel.tsx'
+import { ActivityGallery } from '../files/ActivityGallery.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { ActivityTopics } from '../topics/ActivityTopics.tsx'
 import { ActivityFiles } from '../printing/ActivityFiles.tsx'
@@ -82,6 +83,9 @@ export function ActivityScreen() {
             <Panel title={text.minutes}>
               <p className={style.text}>{activity.minutes}</p>
             </Panel>
+          )}
+          {['published', 'ongoing', 'closed'].includes(activity.state) && (
+            <ActivityGallery activityId={activityId} />
           )}
           <ActivityTopics card={card} />
           <History entries={card.history} />
