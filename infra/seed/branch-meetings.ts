@@ -16,7 +16,6 @@ interface Held {
 const members: [branch: string, quarters: number[]][] = [
   ['mobile', [0, 1, 2, 3]],
   ['joint', [0, 1, 2, 3]],
-  ['xurong', [0, 1, 2]],
   ['yunlian', [0, 1, 2]],
   ['testing', [0, 1]],
 ]

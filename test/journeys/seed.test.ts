@@ -144,7 +144,14 @@ test('a confidential need of another enterprise is not shown to an enterprise’
 
 test('a branch held one meeting with a resolution and called another; two instructors have hosts and visits', async () => {
   const { client } = await running.signedIn('alliance_secretary')
-  const { items: meetings } = await done(client.GET('/api/v1/membership/meetings'))
+  const { items: branches } = await done(
+    client.GET('/api/v1/membership/party-organisations', { params: { query: { q: '旭荣', limit: 5 } } }),
+  )
+  const { items: meetings } = await done(
+    client.GET('/api/v1/membership/meetings', {
+      params: { query: { partyOrganisationId: branches[0]!.id } },
+    }),
+  )
   expect(meetings.map(({ state, quorum }) => [state, quorum?.present, quorum?.expected])).toEqual([
     ['called', undefined, undefined],
     ['closed', 8, 11],
