@@ -80,14 +80,13 @@ export async function choose(part: Page | Locator, field: string | RegExp, optio
   await list.waitFor({ state: 'hidden' })
 }
 
-/** Everything that the page asks for has come, and stands. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .ant-skeleton') === null)
-}
+/** Nothing that the page says it waits for is still on its way: until then its colours are paler, and its parts few. */
+const settled = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('[aria-busy="true"], .ant-skeleton') === null)
 
 /** Nothing of WCAG 2.1 A and AA that axe can find is broken, and the page fits its width. */
 export async function expectUsable(page: Page): Promise<void> {
+  await settled(page)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const broken = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({

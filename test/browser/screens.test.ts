@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
-import { desktop, expectUsable, phone, settled, useBrowser, type Visit } from './page.ts'
+import { desktop, expectUsable, phone, useBrowser, type Visit } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
@@ -90,7 +90,7 @@ const goWithin = (page: Page, path: string) =>
   }, path)
 
 const expectUsableAtBothWidths = async ({ page, complaints }: Visit) => {
-  await settled(page)
+  await page.waitForLoadState('networkidle')
   for (const size of [phone, desktop]) {
     await page.setViewportSize(size)
     await expectUsable(page)
