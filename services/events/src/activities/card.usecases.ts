@@ -22,7 +22,7 @@ import {
   type ReadActivity,
 } from './activities.queries.ts'
 import { rotationOf, suggestedLinks } from './rotation.rules.ts'
-import { stepsFor } from './steps.rules.ts'
+import { hasBegun, stepsFor } from './steps.rules.ts'
 
 const most = 200
 
@@ -87,7 +87,7 @@ function mayDo(ctx: Context, { row, hosts }: ReadActivity, hasPlace: boolean) {
   return stepsFor({
     state: row.state,
     wrote: [row.authorId, row.editorId, row.submitterId].includes(ctx.principal.id),
-    begun: row.startsAt <= ctx.now || row.state === 'ongoing',
+    begun: hasBegun(row, ctx.now),
     takesRegistrations: row.registration !== null,
     writes: covers(has('activity:write'), hosts),
     publishes: covers(has('activity:publish'), hosts),

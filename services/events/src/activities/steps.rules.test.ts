@@ -1,6 +1,6 @@
 import type { ActivityState } from '@alliance/contracts/events'
 import { expect, test } from 'vitest'
-import { afterStep, stepsFor, touchesReviewed, type Step } from './steps.rules.ts'
+import { afterStep, hasBegun, stepsFor, touchesReviewed, type Step } from './steps.rules.ts'
 
 const table: Record<ActivityState, Partial<Record<Step, ActivityState>>> = {
   draft: { submit: 'in_review', cancel: 'cancelled' },
@@ -38,6 +38,16 @@ test('it is closed once it has begun, and staff are registered while it is publi
   expect(stepsFor({ ...all, state: 'published' })).not.toContain('close')
   expect(stepsFor({ ...all, state: 'published', begun: true })).toContain('close')
   expect(stepsFor({ ...all, state: 'closed', begun: true })).toEqual(['see_registrations'])
+})
+test.each([
+  ['published', '10:00', true],
+  ['published', '10:01', false],
+  ['ongoing', '10:01', true],
+  ['closed', '10:01', true],
+  ['draft', '09:00', false],
+  ['cancelled', '09:00', false],
+] as const)('%s and planned for %s has begun at ten: %s', (state, startsAt, begun) => {
+  expect(hasBegun({ state, startsAt }, '10:00')).toBe(begun)
 })
 test('arrangements are no reviewed text', () => {
   expect(touchesReviewed(['startsAt', 'venue', 'registration'])).toBe(false)

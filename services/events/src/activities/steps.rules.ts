@@ -17,6 +17,12 @@ export const afterStep = (state: ActivityState, step: Step): ActivityState | nul
 
 export const mayEdit = (state: ActivityState): boolean => !['closed', 'cancelled'].includes(state)
 
+/** Whether it goes on or is over: by its time, or because whoever organises it began early. */
+export const hasBegun = (
+  { state, startsAt }: { state: ActivityState; startsAt: string },
+  now: string,
+): boolean => ['ongoing', 'closed'].includes(state) || (state === 'published' && startsAt <= now)
+
 /** Fields that say what was reviewed. The others are arrangements, which whoever organises may still change. */
 const reviewed = [
   'title',

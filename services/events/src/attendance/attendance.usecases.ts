@@ -1,4 +1,9 @@
-import { eventsEvents, type ActivityDetail, type Confirmations } from '@alliance/contracts/events'
+import {
+  eventsEvents,
+  type ActivityDetail,
+  type ActivityState,
+  type Confirmations,
+} from '@alliance/contracts/events'
 import { todayIn } from '@alliance/calendar'
 import {
   audit,
@@ -14,6 +19,7 @@ import {
   type Fault,
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
+import { hasBegun } from '../activities/steps.rules.ts'
 import { doubting } from '../academy/reviewing.usecases.ts'
 import { recounting } from '../compliance/holding.ts'
 import { atActivity } from '../gates/activity.ts'
@@ -25,7 +31,7 @@ import { inputsOf, registeredPeople, type Registered } from './attendance.querie
 const publish = publisher(eventsEvents)
 
 interface ActivityRow {
-  state: string
+  state: ActivityState
   detail: string
   kind: string
   startsAt: string
@@ -148,8 +154,7 @@ async function drafted(
     ),
   )
   const activity = activities![0] as unknown as ActivityRow
-  if (activity.startsAt > ctx.now || !['published', 'ongoing', 'closed'].includes(activity.state))
-    throw new Problem('attendance.not_begun')
+  if (!hasBegun(activity, ctx.now)) throw new Problem('attendance.not_begun')
   const people = new Map(
     (registered as unknown as Registered[]).map((found) => [found.registrationId, found]),
   )
