@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
 import { filmOf } from './camera.ts'
+import { aGate, figure, holds, scan, turn } from './gate.ts'
 import { aHall } from './hall.ts'
 import { launchBrowser } from './launch.ts'
 import { desktop, expectUsable, phone, useBrowser } from './page.ts'
@@ -15,38 +16,10 @@ const shot = async (page: Page, name: string, fullPage = true) => {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage })
 }
 
-/** A handheld scanner is a keyboard: it types what it reads and presses Enter. */
-async function scan(page: Page, ticket: string, shows: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: '扫码枪或手工输入' })
-  await field.focus()
-  await page.keyboard.insertText(ticket)
-  await page.keyboard.press('Enter')
-  await page.locator('[data-light]').getByText(shows).waitFor()
-}
-const turn = (page: Page, direction: '入场' | '离场') =>
-  page.getByRole('radio', { name: direction, exact: true }).check({ force: true })
-const figure = (page: Page, name: string) =>
-  page
-    .locator('dl div', { has: page.getByText(name, { exact: true }) })
-    .locator('dd')
-    .first()
-
-const holds = (page: Page, entries: number) =>
-  expect.poll(() => figure(page, '剩余名额').innerText(), { timeout: 20_000 }).toBe(String(entries))
-
-async function aGate(code: string) {
-  const visit = await browsing.open('/gate/', phone)
-  await visit.page.getByRole('textbox', { name: '设备码' }).fill(code)
-  await visit.page.getByRole('button', { name: '登记设备' }).click()
-  await visit.page.getByText('在线', { exact: true }).waitFor()
-  await holds(visit.page, 2)
-  return visit
-}
-
 test('three gates without network never let in too many, and come to one state when they are back', async () => {
   const hall = await aHall(running, 8, 6)
   const codes = [await hall.code('东门'), await hall.code('西门'), await hall.code('南门')]
-  const visits = await Promise.all(codes.map(aGate))
+  const visits = await Promise.all(codes.map((code) => aGate(browsing, code, 2)))
   const [east, west, south] = visits.map(({ page }) => page) as [Page, Page, Page]
   const [a, b, c, d, e, f, g] = hall.people.map(({ printed }) => printed) as [
     string,
@@ -134,7 +107,7 @@ test('three gates without network never let in too many, and come to one state w
 
 test('a rotating ticket is taken, a picture of it is not, and someone without a phone is found by name', async () => {
   const hall = await aHall(running, 3, 6)
-  const { page, context, complaints } = await aGate(await hall.code('正门'))
+  const { page, context, complaints } = await aGate(browsing, await hall.code('正门'), 2)
   const { client } = await running.signedIn('alliance_secretary')
   const [first, second] = hall.people as [(typeof hall.people)[0], (typeof hall.people)[0]]
   const ticket = await done(
