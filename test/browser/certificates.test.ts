@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
-import { choose, desktop, expectUsable, phone, useBrowser } from './page.ts'
+import { choose, desktop, expectUsable, find, phone, useBrowser } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
@@ -79,15 +79,8 @@ test('a secretary issues a certificate by hand and revokes it', async () => {
   const { page, context, complaints } = await browsing.openAs('alliance_secretary', '/certificates')
   await page.getByRole('button', { name: '颁发证书' }).click()
   const form = page.getByRole('dialog', { name: '颁发证书' })
-  // What is typed opens the list: a click on it would close it again.
-  const pick = async (field: string, name: string) => {
-    await form.getByRole('combobox', { name: field }).fill(name)
-    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    await list.locator('.ant-select-item-option', { hasText: name }).first().click()
-    await list.waitFor({ state: 'hidden' })
-  }
-  await pick('获得者', '陈示例')
-  await pick('颁发单位', '旭荣')
+  await find(form, '获得者', '陈示例')
+  await find(form, '颁发单位', '旭荣')
   for (const [label, value] of [
     ['证书名称（中文）', '[演示] 讲座参加证书'],
     ['证书名称（英文）', '[Demo] Lecture attended'],

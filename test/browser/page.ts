@@ -71,13 +71,22 @@ export function useBrowser(running: Running): Browsing {
   }
 }
 
+const openList = (part: Page | Locator) =>
+  ('page' in part ? part.page() : part).locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+const option = '.ant-select-item-option'
+
 /** Chooses from a list of choices by the names that a person reads, in a page or a part of it. */
-export async function choose(part: Page | Locator, field: string | RegExp, option: string): Promise<void> {
+export async function choose(part: Page | Locator, field: string | RegExp, name: string): Promise<void> {
   await part.getByRole('combobox', { name: field }).click()
-  const page = 'page' in part ? part.page() : part
-  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-  await list.locator('.ant-select-item-option', { hasText: option }).click()
-  await list.waitFor({ state: 'hidden' })
+  await openList(part).locator(option, { hasText: name }).click()
+  await openList(part).waitFor({ state: 'hidden' })
+}
+
+/** Chooses the first that is found in a long list: typing opens it, and a click would close it again. */
+export async function find(part: Page | Locator, field: string | RegExp, name: string): Promise<void> {
+  await part.getByRole('combobox', { name: field }).fill(name)
+  await openList(part).locator(option, { hasText: name }).first().click()
+  await openList(part).waitFor({ state: 'hidden' })
 }
 
 /** Nothing that the page says it waits for is still on its way: until then its colours are paler, and its parts few. */

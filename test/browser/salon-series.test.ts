@@ -1,9 +1,9 @@
 import { done, keyed, signIn } from '@alliance/infra/seed/session'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useSystem } from '../support/system.ts'
 import { aGate, figure, scan } from './gate.ts'
-import { choose, desktop, expectUsable, phone, useBrowser, type Visit } from './page.ts'
+import { choose, desktop, expectUsable, find, phone, useBrowser, type Visit } from './page.ts'
 
 const running = useSystem()
 const browsing = useBrowser(running)
@@ -55,13 +55,6 @@ async function otherOfficer(path: string): Promise<Visit> {
   return visit
 }
 
-/** The list shows the first few; who looks for another types its name. */
-async function pick(drawer: Locator, field: string | RegExp, name: string): Promise<void> {
-  await drawer.getByRole('combobox', { name: field }).fill(name)
-  const list = drawer.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-  await list.locator('.ant-select-item-option', { hasText: name }).first().click()
-}
-
 /** Date and time of a moment in Shanghai, so many minutes from now. */
 const inMinutes = (minutes: number): [date: string, time: string] => {
   const wall = new Date(Date.now() + 8 * 3_600_000 + minutes * 60_000).toISOString()
@@ -76,7 +69,7 @@ async function published(): Promise<string> {
   const begun = page.getByRole('dialog')
   await begun.getByRole('textbox', { name: /名称$/ }).fill(series)
   await choose(begun, /类型$/, '沙龙')
-  await pick(begun, /负责单位$/, host)
+  await find(begun, /负责单位$/, host)
   await begun.getByRole('checkbox', { name: '连续编号' }).check()
   await shoot(secretary, 'series')
   await begun.getByRole('button', { name: /保\s*存|确\s*定/ }).click()
@@ -93,7 +86,7 @@ async function published(): Promise<string> {
   await choose(drawer, '系列', series)
   await drawer.getByRole('checkbox', { name: '同时作为主题党日' }).check()
   await field('主题').fill('数字化转型中的党员先锋')
-  await pick(drawer, /党组织 1$/, branch)
+  await find(drawer, /党组织 1$/, branch)
   await field('学习材料 1').fill('[演示] 制造业数字化转型行动方案')
   for (const [name, minutes] of [
     ['开始', 60],
@@ -104,7 +97,7 @@ async function published(): Promise<string> {
     await field(`${name}（时刻）`).fill(time)
   }
   await field('地点').fill('党群服务中心')
-  await pick(drawer, '单位 1', host)
+  await find(drawer, '单位 1', host)
   await drawer.getByText('组织公转').waitFor()
   await drawer.getByRole('spinbutton', { name: /名额$/ }).fill('3')
   await shoot(secretary, 'editor')
@@ -234,8 +227,8 @@ async function certified(organiser: Visit, path: string): Promise<string> {
   await page.goto(`/certificates?activity=${path.split('/').pop()}`)
   await page.getByRole('button', { name: '颁发证书' }).click()
   const form = page.getByRole('dialog', { name: '颁发证书' })
-  await pick(form, '获得者', '王示例')
-  await pick(form, '颁发单位', host)
+  await find(form, '获得者', '王示例')
+  await find(form, '颁发单位', host)
   for (const [label, value] of [
     ['证书名称（中文）', '[演示] 沙龙参加证书'],
     ['证书名称（英文）', '[Demo] Salon attended'],
