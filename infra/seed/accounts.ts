@@ -56,6 +56,8 @@ export const seedAccounts: SeedAccount[] = [
       key,
     })),
   },
+  { role: 'housing_reviewer', name: '朱示例', phone: '13900000016' },
+  { role: 'housing_administrator', name: '秦示例', phone: '13900000017' },
 ]
 
 export const keyOf = ({ key, role }: SeedAccount): string => key ?? role

@@ -43,6 +43,8 @@ export const partySecretary = (orgId: string): Principal =>
 export const talent = (): Principal => holding('talent', { kind: 'self', id: null })
 export const estateManager = (plotId: string): Principal =>
   holding('estate_manager', { kind: 'plot', id: plotId })
+export const housingReviewer = (): Principal => holding('housing_reviewer')
+export const housingAdministrator = (): Principal => holding('housing_administrator')
 export const systemAdministrator = (): Principal => holding('system_administrator')
 export const securityAdministrator = (): Principal => holding('security_administrator')
 export const auditor = (): Principal => holding('auditor')

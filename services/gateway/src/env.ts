@@ -11,6 +11,7 @@ export interface Env {
   IDENTITY_RPC: IdentityRpc
   MEMBERSHIP: BoundService
   EVENTS: BoundService
+  TALENT_HOUSING: BoundService
   PORTAL: Fetcher
   VERSION?: { id: string }
   /** The address people use, without a trailing slash. */
@@ -27,4 +28,5 @@ export const boundServices = {
   identity: (env: Env) => env.IDENTITY,
   membership: (env: Env) => env.MEMBERSHIP,
   events: (env: Env) => env.EVENTS,
+  'talent-housing': (env: Env) => env.TALENT_HOUSING,
 } as const satisfies Record<string, (env: Env) => BoundService>

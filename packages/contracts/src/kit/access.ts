@@ -61,6 +61,19 @@ export const permissions = [
   'compliance:read',
   'topic:read',
   'topic:write',
+  'plot:read',
+  'plot:write',
+  'housing-policy:read',
+  'housing-policy:write',
+  'housing-policy:publish',
+  'housing-application:read',
+  'housing-application:write',
+  'housing-application:review',
+  'housing-application:decide-appeal',
+  'allocation:read',
+  'allocation:write',
+  'lease:read',
+  'lease:write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -117,6 +130,10 @@ const readEvents = [
   'compliance:read',
   'topic:read',
 ] as const
+/** The stock, the rules and what came of them; never who applied. */
+const readHousing = ['plot:read', 'housing-policy:read', 'allocation:read'] as const
+/** All of housing, cases and contracts included: who supervises reads everything and changes nothing. */
+const superviseHousing = [...readHousing, 'housing-application:read', 'lease:read'] as const
 const role = <const R extends RoleDefinition>(definition: R) => definition
 
 /**
@@ -159,6 +176,7 @@ export const roles = {
       'regulation:write',
       'structure:read',
       ...organiseEvents,
+      ...readHousing,
     ],
   }),
   zone_leader: role({
@@ -169,6 +187,7 @@ export const roles = {
     permissions: [
       ...readRegister,
       ...readEvents,
+      ...readHousing,
       'activity:publish',
       'member-application:read',
       'member-application:approve',
@@ -227,6 +246,10 @@ export const roles = {
       'certificate:read',
       'topic:read',
       'topic:write',
+      'plot:read',
+      'housing-policy:read',
+      'housing-application:read',
+      'housing-application:write',
     ],
   }),
   service_officer: role({
@@ -250,7 +273,41 @@ export const roles = {
     en: 'Estate manager',
     scopes: ['zone', 'plot'],
     secondFactor: false,
-    permissions: readRegister,
+    permissions: [
+      ...readRegister,
+      'plot:read',
+      'plot:write',
+      'housing-policy:read',
+      'allocation:read',
+      'lease:read',
+      'lease:write',
+    ],
+  }),
+  housing_reviewer: role({
+    zh: '住房审核员',
+    en: 'Housing reviewer',
+    scopes: ['zone'],
+    secondFactor: false,
+    permissions: [
+      ...readRegister,
+      ...superviseHousing,
+      'housing-application:review',
+      'housing-application:decide-appeal',
+    ],
+  }),
+  housing_administrator: role({
+    zh: '住房管理员',
+    en: 'Housing administrator',
+    scopes: ['zone'],
+    secondFactor: true,
+    permissions: [
+      ...readRegister,
+      ...superviseHousing,
+      'plot:write',
+      'housing-policy:write',
+      'housing-policy:publish',
+      'allocation:write',
+    ],
   }),
   talent: role({ zh: '人才', en: 'Talent', scopes: ['self'], secondFactor: false, permissions: [] }),
   fund_reviewer: role({
@@ -275,6 +332,7 @@ export const roles = {
     permissions: [
       ...readRegister,
       ...readEvents,
+      ...superviseHousing,
       'audit:read',
       'grant:read',
       'member-application:read',

@@ -79,5 +79,6 @@ export const idPrefixes = {
   academyCourse: 'crs',
   courseEnrolment: 'enr',
   certificateReview: 'crv',
+  plot: 'plo',
 } as const
 export type IdKind = keyof typeof idPrefixes

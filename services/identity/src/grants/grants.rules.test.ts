@@ -18,6 +18,8 @@ test('system administration, security administration and audit are three people,
     'cashier',
     'estate_manager',
     'fund_reviewer',
+    'housing_administrator',
+    'housing_reviewer',
     'security_administrator',
     'system_administrator',
   ])

@@ -5,7 +5,13 @@ import { Problem } from '@alliance/service-kit/problem'
 /** 三员: system administration, security administration and audit (GB/T 22239-2019). */
 const administrators: readonly Role[] = ['system_administrator', 'security_administrator', 'auditor']
 /** Who decides on money and housing. */
-const deciders: readonly Role[] = ['fund_reviewer', 'cashier', 'estate_manager']
+const deciders: readonly Role[] = [
+  'fund_reviewer',
+  'cashier',
+  'estate_manager',
+  'housing_reviewer',
+  'housing_administrator',
+]
 
 /** Roles that nobody may hold beside this one. */
 export function conflictsOf(role: Role): Role[] {

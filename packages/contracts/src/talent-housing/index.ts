@@ -1,0 +1,10 @@
+import { operations, operationsRoutes } from '../kit/operations.ts'
+import { plotRoutes } from './plots.ts'
+
+export * from './plots.ts'
+export * from './policy-default.ts'
+export * from './policy-document.ts'
+
+export const talentHousingOperations = operations('talent-housing')
+
+export const talentHousingRoutes = [...plotRoutes, ...operationsRoutes(talentHousingOperations)]

@@ -1,0 +1,128 @@
+import type { HousingPolicyDocument } from './policy-document.ts'
+
+/**
+ * HOU-POL-2026-01 as domain/talent-housing.md §3.2 and §3.3 propose it [D]: the first version that the seed
+ * publishes, and what a new draft starts from where none is in force.
+ */
+export const firstHousingPolicy = {
+  number: 'HOU-POL-2026-01',
+  effectiveFrom: '2026-12-01',
+  document: {
+    eligibility: {
+      employer: { registeredInZone: true, taxedInZone: true, minContractMonthsRemaining: 12 },
+      socialInsuranceMonths: { A: 0, B: 0, C: 0, D: 3, E: 6, F: 6 },
+      qualificationAnyOf: [
+        'academician',
+        'national_award',
+        'national_leading_talent',
+        'provincial_leading_talent',
+        'longcheng_leading_talent',
+        'municipal_leading_talent',
+        'phd',
+        'master',
+        'bachelor',
+        'senior_title',
+        'intermediate_title',
+        'skill_level_1',
+        'skill_level_2',
+        'longcheng_craftsman',
+        'key_post',
+      ],
+      ageMax: { A: null, B: null, C: null, D: 45, E: 40, F: 35 },
+      noHome: {
+        divisions: ['320402', '320404', '320411', '320412', '320413'],
+        persons: ['self', 'spouse', 'minor_children'],
+      },
+      noOtherPublicHousing: true,
+      oneUnitPerFamily: true,
+      seriousDishonestyExcluded: true,
+      falseDeclarationMonths: 60,
+    },
+    classes: {
+      A: [{ allOf: ['academician'] }, { allOf: ['national_award'] }],
+      B: [{ allOf: ['national_leading_talent'] }],
+      C: [{ allOf: ['provincial_leading_talent'] }, { allOf: ['longcheng_leading_talent'] }],
+      D: [{ allOf: ['municipal_leading_talent'] }, { allOf: ['phd'] }, { allOf: ['senior_title'] }],
+      E: [
+        { allOf: ['master'] },
+        { allOf: ['skill_level_1'] },
+        { allOf: ['skill_level_2'] },
+        { allOf: ['longcheng_craftsman'] },
+      ],
+      F: [
+        { allOf: ['bachelor'] },
+        { allOf: ['intermediate_title'] },
+        { allOf: ['skill_level_3', 'key_post'] },
+      ],
+    },
+    rent: {
+      baseFenPerM2Month: 2500,
+      payableBp: { A: 0, B: 3000, C: 5000, D: 6000, E: 7000, F: 8500 },
+      steps: [{ afterMonths: 36, addBp: 1500 }],
+      capBp: 10_000,
+      sizeStandardCm2: {
+        A: 1_200_000,
+        B: 1_000_000,
+        C: 900_000,
+        D: 700_000,
+        E: 600_000,
+        F: 450_000,
+      },
+      excessBp: 10_000,
+    },
+    deposit: { monthsOfRent: 1, minFen: 100_000, payers: ['tenant', 'employer'], refundWorkingDays: 3 },
+    billing: { dueDay: 5, graceWorkingDays: 5, lateFeeBpPerDay: 5, lateFeeCapBp: 2000 },
+    lease: {
+      contractMonths: 12,
+      minMonths: 3,
+      totalMaxMonths: 36,
+      extensionMaxMonths: 24,
+      renewal: { openDays: 90, closeDays: 30 },
+      filingDays: 30,
+    },
+    points: {
+      qualification: [
+        { shown: 'phd', points: 30 },
+        { shown: 'master', points: 22 },
+        { shown: 'skill_level_1', points: 18 },
+        { shown: 'skill_level_2', points: 18 },
+        { shown: 'bachelor', points: 15 },
+        { shown: 'skill_level_3', points: 12 },
+      ],
+      title: [
+        { shown: 'senior_title', points: 15 },
+        { shown: 'intermediate_title', points: 10 },
+      ],
+      socialInsurance: { tenthsPerMonth: 5, max: 15 },
+      keyPost: 15,
+      family: 10,
+      awards: 10,
+      chainRole: { lead: 5, linked: 3 },
+      volunteering: { minutesPerPoint: 60, max: 0 },
+    },
+    allocation: {
+      direct: ['A', 'B', 'C'],
+      offerWorkingDays: 3,
+      contractWorkingDays: 5,
+      checkInWorkingDays: 10,
+      maxRefusals: 2,
+      queueMonths: 12,
+    },
+    publicity: { eligibilityWorkingDays: 5, allocationWorkingDays: 5, objectionReplyWorkingDays: 5 },
+    application: { supplementWorkingDays: 5, appealWorkingDays: 10 },
+    tenancy: {
+      reviewEveryMonths: 12,
+      vacancyRecallDays: 90,
+      employerReportWorkingDays: 5,
+      vacateDays: 30,
+      overstayBp: 10_000,
+      overstayLater: { afterDays: 60, bp: 15_000 },
+    },
+    sanctions: {
+      sublet: { banMonths: 60 },
+      falseDeclaration: { recoverDiscount: true, banMonths: 60 },
+      earlyExitReapplyMonths: 12,
+    },
+    shortStay: { enabled: true, maxNights: 7, perPersonPerYear: 1 },
+  },
+} as const satisfies { number: string; effectiveFrom: string; document: HousingPolicyDocument }

@@ -1,0 +1,1 @@
+CREATE TRIGGER `decision_receipt_no_replace` BEFORE INSERT ON `decision_receipt` WHEN EXISTS (SELECT 1 FROM `decision_receipt` WHERE `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'decision receipts are append-only'); END;

@@ -1,0 +1,3 @@
+import type { ServiceBindings } from '@alliance/service-kit'
+
+export type Env = ServiceBindings

@@ -1,0 +1,14 @@
+import { describeCost, everyone } from '@alliance/test-kit'
+import { exports } from 'cloudflare:workers'
+import { service } from '../src/index.ts'
+import { plotReads, fillPlots } from '../src/plots/plots.testing.ts'
+
+describeCost({
+  entrypoint: exports.GatewayEntrypoint,
+  contract: service.contract,
+  as: everyone(),
+  seed: async (rows) => {
+    await fillPlots(rows)
+  },
+  reads: () => ({ ...plotReads }),
+})

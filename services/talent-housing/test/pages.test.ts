@@ -1,0 +1,12 @@
+import { describePages, everyone } from '@alliance/test-kit'
+import { exports } from 'cloudflare:workers'
+import { service } from '../src/index.ts'
+import { plotLists } from '../src/plots/plots.testing.ts'
+
+describePages({
+  entrypoint: exports.GatewayEntrypoint,
+  contract: service.contract,
+  as: everyone,
+  lists: { ...plotLists },
+  elsewhere: ['listTalentHousingAuditEntries', 'listTalentHousingDeadLetters'],
+})
