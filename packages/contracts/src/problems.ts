@@ -528,6 +528,23 @@ export const problems = {
   ),
   'document.duplicate': means(409, '已经上传过内容相同的文件', 'A file of the same content is there already'),
   'document.withdrawn': means(409, '这份文件已经撤下', 'The document was withdrawn'),
+  'housing_policy.none': means(404, '这一天没有生效的住房政策', 'No housing policy holds on that day'),
+  'housing_policy.unknown': means(422, '没有这个政策版本', 'There is no such version of the policy'),
+  'housing_policy.state': means(
+    409,
+    '这个版本的当前状态不允许此操作，请刷新',
+    'The version is not in a state that allows this; read it again',
+  ),
+  'housing_policy.own': means(
+    409,
+    '参与起草的人不能发布，请由另一位管理员发布',
+    'Who wrote in it does not publish it; another administrator does',
+  ),
+  'housing_policy.date_taken': means(
+    409,
+    '已有一个版本在同一天生效',
+    'Another version begins to hold on the same day',
+  ),
   'regulation.duplicate_number': means(409, '已有制度使用这个文号', 'A regulation has this number already'),
   'regulation.overlap': means(
     409,
@@ -1014,6 +1031,26 @@ export const fieldProblems = {
   'url.extra': {
     zh: '不能含有账号、端口或 # 片段',
     en: 'No user, port or fragment may stand in this',
+  },
+  'date.before_today': { zh: '不能早于今天', en: 'This cannot lie before today' },
+  'policy.not_rising': {
+    zh: '从A类到F类应逐类不减',
+    en: 'From class A to F this must not fall',
+  },
+  'policy.not_falling': {
+    zh: '从A类到F类应逐类不增',
+    en: 'From class A to F this must not rise',
+  },
+  'policy.below': { zh: '不能低于与它配对的数值', en: 'This must not be less than the value it goes with' },
+  'policy.repeated': { zh: '重复填写', en: 'This stands there more than once' },
+  'policy.unreachable': {
+    zh: '该条件中没有任何一项属于可申请的学历或技能',
+    en: 'Nothing in this rule is among the qualifications that may apply',
+  },
+  'policy.points_total': { zh: '各项满分合计应为100分', en: 'The highest points must sum to 100' },
+  'policy.direct_order': {
+    zh: '直接配租应从A类起连续，不能隔类',
+    en: 'Direct allocation goes from class A on without a gap',
   },
   'phone.format': { zh: '手机号格式不正确', en: 'This is not a mobile number' },
 } as const

@@ -2,6 +2,7 @@ import { describeCost, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
 import { plotReads, fillPlots } from '../src/plots/plots.testing.ts'
+import { fillPolicies, policyReads } from '../src/policies/policies.testing.ts'
 
 describeCost({
   entrypoint: exports.GatewayEntrypoint,
@@ -9,6 +10,7 @@ describeCost({
   as: everyone(),
   seed: async (rows) => {
     await fillPlots(rows)
+    await fillPolicies(rows)
   },
-  reads: () => ({ ...plotReads }),
+  reads: () => ({ ...plotReads, ...policyReads }),
 })

@@ -2,6 +2,8 @@ import { newId } from '@alliance/service-kit'
 import {
   auditor,
   describeRights,
+  housingAdministrator,
+  housingReviewer,
   leader,
   nobody,
   secretary,
@@ -11,6 +13,7 @@ import {
 import { exports } from 'cloudflare:workers'
 import { service } from '../src/index.ts'
 import { plotRights } from '../src/plots/plots.testing.ts'
+import { policyRights } from '../src/policies/policies.testing.ts'
 
 describeRights({
   entrypoint: exports.GatewayEntrypoint,
@@ -21,12 +24,15 @@ describeRights({
     'someone without rights': nobody,
     'the secretary': secretary,
     'a leader': leader,
+    'a housing administrator': housingAdministrator,
+    'a housing reviewer': housingReviewer,
     'a system administrator': systemAdministrator,
     'a security administrator': securityAdministrator,
     'an auditor': auditor,
   },
   table: {
     ...plotRights,
+    ...policyRights,
     getTalentHousingStatus: {},
     listTalentHousingDeadLetters: {},
     exportTalentHousingDeadLetters: {},

@@ -80,5 +80,6 @@ export const idPrefixes = {
   courseEnrolment: 'enr',
   certificateReview: 'crv',
   plot: 'plo',
+  housingPolicy: 'hpl',
 } as const
 export type IdKind = keyof typeof idPrefixes

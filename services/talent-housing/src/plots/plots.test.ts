@@ -1,10 +1,10 @@
 import type { Plot } from '@alliance/contracts/talent-housing'
-import { callers, done, secretary } from '@alliance/test-kit'
+import { callers, done, housingAdministrator } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { service } from '../index.ts'
 
-const ask = callers(exports.GatewayEntrypoint, service.contract)(secretary())
+const ask = callers(exports.GatewayEntrypoint, service.contract)(housingAdministrator())
 const create = async () => done(await ask.post<Plot>('/plots', { name: '甲' }))
 
 test('what was created is read as it was answered', async () => {
