@@ -10,24 +10,28 @@ import type {
 import { after, fieldProblem, keysOf, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { desc, getTableColumns, sql } from 'drizzle-orm'
 import { differences } from './differences.rules.ts'
+import { idOn } from './in-force.ts'
 import { faultsIn, phaseOn } from './policies.rules.ts'
 import { housingPolicy, type HousingPolicyRow } from './policies.table.ts'
 
-/** The day from which the published version behind this one holds. */
-const next = sql<string | null>`(SELECT min(later.effective_from) FROM housing_policy later
-  WHERE later.state = 'published' AND later.effective_from > ${housingPolicy.effectiveFrom})`.as('next')
+/** The day from which the version holds that is in force. */
+const holdingSince = (today: string) =>
+  sql<string | null>`(SELECT held.effective_from FROM housing_policy held INDEXED BY housing_policy_effective
+    WHERE held.state = 'published' AND held.effective_from <= ${today} ORDER BY held.effective_from DESC LIMIT 1)`.as(
+    'holding_since',
+  )
 
 const { document: _document, authorIds: _authorIds, ...told } = getTableColumns(housingPolicy)
-const summary = { ...told, next }
-const whole = { ...getTableColumns(housingPolicy), next }
+const summary = (ctx: Context) => ({ ...told, holdingSince: holdingSince(ctx.today) })
+const whole = (ctx: Context) => ({ ...getTableColumns(housingPolicy), holdingSince: holdingSince(ctx.today) })
 
 type Summary = Omit<HousingPolicyRow, 'document' | 'authorIds'>
-export type ReadPolicy = HousingPolicyRow & { next: string | null }
+export type ReadPolicy = HousingPolicyRow & { holdingSince: string | null }
 
 /** A row as it is told; its dates beside its instants, and who published it by id, stay inside. */
-export function asPolicy(row: Summary & { next: string | null }, today: string): HousingPolicy {
-  const { next: following, publishedOn: _on, publishedById: _by, withdrawnOn: _off, ...policy } = row
-  return { ...policy, phase: phaseOn(row, following, today) }
+export function asPolicy(row: Summary & { holdingSince: string | null }, today: string): HousingPolicy {
+  const { holdingSince: held, publishedOn: _on, publishedById: _by, withdrawnOn: _off, ...policy } = row
+  return { ...policy, phase: phaseOn(row, held, today) }
 }
 
 /** As `asPolicy`, of a row with its text. */
@@ -55,7 +59,7 @@ export async function list(
 ): Promise<Page<HousingPolicy>> {
   mustReadPolicies(ctx)
   const rows = await ctx.db
-    .select(summary)
+    .select(summary(ctx))
     .from(housingPolicy)
     .where(
       sql`${after([sql`id`], keysOf(cursor, ['string']), 'descending')} AND ${state ? sql`state = ${state}` : sql`1 = 1`}`,
@@ -72,7 +76,7 @@ export async function list(
 
 export async function readPolicies(ctx: Context, ids: readonly string[]): Promise<ReadPolicy[]> {
   return ctx.db
-    .select(whole)
+    .select(whole(ctx))
     .from(housingPolicy)
     .where(sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 }
@@ -110,16 +114,14 @@ const most = 100
 export async function inForce(ctx: Context, asOf = ctx.today): Promise<PublicHousingPolicy> {
   const [row] = await ctx.db
     .select({
-      ...whole,
+      ...getTableColumns(housingPolicy),
       versions:
         sql<string>`(SELECT json_group_array(json_object('number', number, 'effectiveFrom', effective_from)) FROM (
-        SELECT v.number, v.effective_from FROM housing_policy v WHERE v.state = 'published'
+        SELECT v.number, v.effective_from FROM housing_policy v INDEXED BY housing_policy_effective WHERE v.state = 'published'
         ORDER BY v.effective_from DESC LIMIT ${most}))`.as('versions'),
     })
     .from(housingPolicy)
-    .where(sql`state = 'published' AND effective_from <= ${asOf}`)
-    .orderBy(desc(housingPolicy.effectiveFrom))
-    .limit(1)
+    .where(sql`id = ${idOn(asOf)}`)
   if (!row) throw new Problem('housing_policy.none')
   const { number, effectiveFrom, note, publishedAt, document, provenance, sourceRef, isDemo } = row
   return {

@@ -103,10 +103,9 @@ test('on every day from the first version on, exactly one of them is in force: t
   fc.assert(
     fc.property(fc.uniqueArray(day, { minLength: 1, maxLength: 8 }), day, (days, on) => {
       const ordered = days.sort()
-      const phases = ordered.map((effectiveFrom, i) =>
-        phaseOn({ state: 'published', effectiveFrom }, ordered[i + 1] ?? null, on),
-      )
       const begun = ordered.filter((from) => from <= on).length
+      const held = ordered[begun - 1] ?? null
+      const phases = ordered.map((effectiveFrom) => phaseOn({ state: 'published', effectiveFrom }, held, on))
       expect(phases.indexOf('in_force')).toBe(begun - 1)
       expect(phases.filter((phase) => phase === 'in_force').length).toBe(begun > 0 ? 1 : 0)
     }),

@@ -135,15 +135,15 @@ interface Standing {
   effectiveFrom: string
 }
 
-/** Where a published version stands on a date; `next` is the day from which a later published one holds. */
+/** Where a published version stands on a date; `held` is the day from which the one that holds then has held. */
 export function phaseOn(
   { state, effectiveFrom }: Standing,
-  next: string | null,
+  held: string | null,
   date: string,
 ): HousingPolicyPhase | null {
   if (state !== 'published') return null
   if (effectiveFrom > date) return 'upcoming'
-  return next !== null && next <= date ? 'superseded' : 'in_force'
+  return held !== null && held > effectiveFrom ? 'superseded' : 'in_force'
 }
 
 /** May be taken back: it is not published yet, or does not hold before tomorrow. */

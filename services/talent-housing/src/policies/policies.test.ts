@@ -11,7 +11,7 @@ import { done, housingAdministrator, leader, nobody, personWith } from '@allianc
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { readPolicyOn } from './in-force.ts'
-import { aDay, aDraft, as, published, submitted, today } from './policies.testing.ts'
+import { aDay, aDraft, as, policyHolds, published, submitted, today } from './policies.testing.ts'
 
 const [first, second] = [housingAdministrator(), housingAdministrator()]
 const path = '/housing-policies'
@@ -145,6 +145,14 @@ test('other rooms read the policy of a day, with its reference, in one query', a
   })
   expect((await readPolicyOn(ctx, later.effectiveFrom)).number).toBe(later.number)
   expect(ctx.cost.trips).toBe(2)
+})
+
+test('a version is superseded where a later one holds', async () => {
+  await policyHolds()
+  const { id } = done(
+    await as(first).get<Page<HousingPolicy>>(`${path}?state=published&limit=200`),
+  ).items.find(({ number }) => number === 'HOU-POL-2020-01')!
+  expect((await textOf(id)).phase).toBe('superseded')
 })
 
 test('the list tells states and phases, never the text', async () => {

@@ -17,8 +17,9 @@ import {
   type Write,
 } from '@alliance/service-kit'
 import { refuseMarkings } from '@alliance/service-kit/secrecy'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { differences } from './differences.rules.ts'
+import { idOn } from './in-force.ts'
 import { readPolicy, summaryOf, textOf, type ReadPolicy } from './policies.queries.ts'
 import { faultsIn, nextNumber, withdrawable } from './policies.rules.ts'
 import { housingPolicy, type HousingPolicyRow } from './policies.table.ts'
@@ -44,13 +45,7 @@ async function beginning(
   const [row] = await ctx.db
     .select({ id: housingPolicy.id, document: housingPolicy.document })
     .from(housingPolicy)
-    .where(
-      basedOnId === undefined
-        ? sql`state = 'published' AND effective_from <= ${ctx.today}`
-        : eq(housingPolicy.id, basedOnId),
-    )
-    .orderBy(sql`effective_from DESC`)
-    .limit(1)
+    .where(sql`id = ${basedOnId ?? idOn(ctx.today)}`)
   if (row) return { document: row.document, basedOnId: row.id }
   if (basedOnId !== undefined) throw new Problem('housing_policy.unknown')
   return { document: structuredClone(firstHousingPolicy.document), basedOnId: null }
@@ -83,9 +78,9 @@ export async function draft(ctx: Context, input: NewHousingPolicy): Promise<Hous
     version: 1,
     createdAt: ctx.now,
     updatedAt: ctx.now,
-    next: null,
+    holdingSince: null,
   }
-  const { next: _, ...values } = row
+  const { holdingSince: _, ...values } = row
   return ctx.commit(
     summaryOf(row, ctx.today),
     ctx.db.insert(housingPolicy).values(values),
