@@ -24,12 +24,14 @@ const inForce = (asOf?: string) =>
 const faultsOf = (body: unknown) => (body as { errors: FieldProblem[] }).errors
 
 let opening: HousingPolicy
+let before: string | undefined
 beforeAll(async () => {
-  expect((await inForce()).code).toBe('housing_policy.none')
+  before = (await inForce()).code
   opening = await published({ effectiveFrom: today(), note: '首版政策' })
 })
 
 test('the first version is drafted from the proposal, and anyone reads it from its day on', async () => {
+  expect(before).toBe('housing_policy.none')
   expect(opening).toMatchObject({ number: expect.stringMatching(/^HOU-POL-\d{4}-01$/), phase: 'in_force' })
   const { policy, versions } = done(await inForce())
   expect(policy).toMatchObject({ number: opening.number, document: firstHousingPolicy.document })
