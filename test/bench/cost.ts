@@ -3,7 +3,7 @@
  * docs/costs.md; with `--check` it fails instead when the routes' counts are not those written there.
  *
  * `pnpm bench:cost --million`: the rooms that may grow that large, at a thousand and at a million rows. Writes
- * docs/costs-at-a-million.md.
+ * docs/costs-at-a-million.md; with `--service NAME` of that service alone, keeping what is written there of the others.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,11 +18,17 @@ import { World } from './world.ts'
 
 const check = process.argv.includes('--check')
 const million = process.argv.includes('--million')
+const only = process.argv.includes('--service')
+  ? process.argv[process.argv.indexOf('--service') + 1]
+  : undefined
+if (only !== undefined && !million) throw new Error('--service is a part of --million')
 const sizes = million ? ([1_000, 1_000_000] as const) : ([100, 100_000] as const)
 const file = join(root, million ? 'docs/costs-at-a-million.md' : 'docs/costs.md')
 const tell = (step: string) => console.error(`· ${step}`)
 
-const benches = (await readBenches()).filter((bench) => !million || bench.million)
+const benches = (await readBenches()).filter(
+  (bench) => !million || (bench.million && (!only || bench.service === only)),
+)
 const plans = plansOf(benches, million)
 const folder = mkdtempSync(join(tmpdir(), 'alliance-cost-'))
 
@@ -71,8 +77,14 @@ async function tripsOfRepetition(world: World): Promise<number> {
   return trips
 }
 
+/** What the page says of the services that were not measured this time. */
+const linesOfOthers = (service: string): string[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => /^\| [a-z-]+ \| [A-Z]+ \|/.test(line) && !line.startsWith(`| ${service} `))
+
 const { rows, repeated } = await measureRoutes()
-if (million) writeFileSync(file, millionPageOf(rows))
+if (million) writeFileSync(file, millionPageOf(rows, only ? linesOfOthers(only) : []))
 else if (check) {
   const written = readFileSync(file, 'utf8').split('\n')
   const differing = routeTable(rows).filter((line) => !written.includes(line))

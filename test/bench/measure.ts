@@ -72,6 +72,11 @@ export async function fillTables(world: World, benches: Bench[], from: number, t
     'account',
     'partner_client',
     'import',
+    'series',
+    'activity',
+    'pool',
+    'registration',
+    'attendance',
   ]
   const rank = (sql: Bench['fill'][number]) =>
     typeof sql === 'function'
@@ -107,9 +112,8 @@ async function cookieFor(
 ): Promise<string | undefined> {
   if (sample.cookie !== undefined) return sample.cookie
   if (sample.as) return world.cookieOf(sample.as)
-  return sample.as === null || access.kind !== 'permission'
-    ? undefined
-    : world.cookieOf(holderOf(access.permission))
+  if (sample.as === null || access.kind === 'public') return undefined
+  return world.cookieOf(access.kind === 'permission' ? holderOf(access.permission) : 'alliance_secretary')
 }
 
 const returnedIn = ({ body, status, headers }: Answered): number => {

@@ -10,6 +10,7 @@ import { mountCertificates } from './certificates/certificates.routes.ts'
 import { mountCalendars } from './calendars/calendars.routes.ts'
 import { mountCompliance } from './compliance/compliance.routes.ts'
 import { heard } from './compliance/holding.ts'
+import { remindDuties } from './compliance/reminding.usecases.ts'
 import { consumes } from './directory/directory.events.ts'
 import { mountDraws } from './draws/draws.routes.ts'
 import type { Env } from './env.ts'
@@ -54,6 +55,7 @@ export const service = defineService<Env>({
   everyMinute: [
     beginDue,
     remindDue,
+    remindDuties,
     expireOffers,
     draftOccurrences,
     settleDueDates,

@@ -217,16 +217,13 @@ export default {
       body: { decision: 'keep', note: '核对后保留' },
     }),
     getMyLearningRecord: () => ({ as: 'talent' }),
-    getLearningRecord: async (world) => {
-      const [person] = await world.rows<{ id: string }>(
-        'events',
-        'SELECT id FROM known_person ORDER BY id LIMIT 1',
-      )
-      return { params: { personId: person!.id } }
-    },
+    getLearningRecord: () => ({ params: { personId: filled('per', 7) } }),
     listMyLearningSessions: () => ({ as: 'talent' }),
     exportMyLearningSessions: () => ({ as: 'talent', query: { format: 'csv' } }),
     listLearningRecords: () => ({ query: { year: '2026' } }),
+    'listLearningRecords, of an organisation': () => ({
+      query: { year: '2026', organisationId: filled('org', 7) },
+    }),
     exportLearningRecords: async (world) => ({
       query: { year: '2026', format: 'csv', organisationId: await aHost(world) },
     }),

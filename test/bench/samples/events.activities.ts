@@ -26,6 +26,7 @@ const begun = async (world: World) => {
 
 export default {
   service: 'events',
+  million: true,
   fill: [
     rows('series', {
       id: id('ser'),

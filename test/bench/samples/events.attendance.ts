@@ -2,7 +2,27 @@ import { aPublished } from '../events.ts'
 import { filled, id, instant, rows, type Bench } from '../sample.ts'
 import type { World } from '../world.ts'
 
-const branch = filled('pty', 7)
+/** A branch of the seed, which membership knows as well: five hundred of the rows are its members’. */
+const seedBranch = `(SELECT id FROM known_party_organisation WHERE type = 'branch' AND id NOT LIKE 'pty_9%' ORDER BY id LIMIT 1)`
+const branchOf = async (world: World): Promise<string> =>
+  (await world.rows<{ id: string }>('events', `SELECT ${seedBranch} AS id`))[0]!.id
+const branch = async (world: World) => ({ params: { partyOrganisationId: await branchOf(world) } })
+
+// Ten places of each person, at a hundred activities.
+const place = `'rgn_9' || printf('%025d', value)`
+const person = `'per_' || printf('%026d', 1 + value / 10)`
+const activity = `'act_' || printf('%026d', 2 + value % 99)`
+
+/** The talent of the seed takes the place of someone whose rows were filled. */
+async function asFilled(world: World) {
+  const { body } = await world.send('GET', '/api/v1/identity/who', { cookie: await world.cookieOf('talent') })
+  await world.rows(
+    'events',
+    `UPDATE known_person SET account_id = '${(body as { id: string }).id}', version = 1000000 WHERE id = '${filled('per', 7)}'`,
+  )
+  return { as: 'talent' as const, query: { year: '2026' } }
+}
+
 interface Registered {
   registration: { id: string }
 }
@@ -30,15 +50,32 @@ async function over(world: World) {
 
 export default {
   service: 'events',
+  million: true,
   fill: [
+    rows('registration', {
+      id: place,
+      activity_id: activity,
+      person_id: person,
+      display_name: `'员工' || value`,
+      place_kind: `'public'`,
+      pool: '1',
+      state: `'confirmed'`,
+      sequence: '10000000 + value',
+      turn: '10000000 + value',
+      answers: `'[]'`,
+      registered_by: `'self'`,
+      registrar_id: `'acc'`,
+      registered_at: instant,
+      version: '1',
+    }),
     rows('attendance', {
       id: id('att'),
-      activity_id: `'act_00000000000000000000000001'`,
-      registration_id: id('rgn'),
-      person_id: id('per'),
+      activity_id: activity,
+      registration_id: place,
+      person_id: person,
       revision: '1',
-      outcome: `'absent'`,
-      minutes: '0',
+      outcome: `iif(value % 10, 'present', 'absent')`,
+      minutes: `iif(value % 10, 120, 0)`,
       evidence: `'organiser'`,
       receipt_id: id('rct'),
       recorded_at: instant,
@@ -47,17 +84,18 @@ export default {
     }),
     rows('point_entry', {
       id: id('pte'),
-      person_id: id('per'),
-      party_organisation_id: id('pty'),
-      period: `'2026-Q1'`,
+      person_id: person,
+      party_organisation_id: `iif(value <= 500, ${seedBranch}, 'pty_' || printf('%026d', 1 + value / 500))`,
+      period: `'2026-Q' || (1 + value % 4)`,
       year: '2026',
-      rule: `'absence'`,
+      rule: `iif(value % 10, 'theme_day', 'absence')`,
       version: `'points-1'`,
-      points: '-3',
-      earned: '-3',
+      points: `iif(value % 10, 2, -3)`,
+      earned: `iif(value % 10, 2, -3)`,
+      cap: `iif(value % 10, 24, NULL)`,
       attendance_id: id('att'),
-      registration_id: id('rgn'),
-      activity_id: id('act'),
+      registration_id: place,
+      activity_id: activity,
       occurred_on: `'2026-01-05'`,
       made_at: instant,
       made_by_id: id('acc'),
@@ -66,7 +104,7 @@ export default {
     rows('point_objection', {
       id: id('pto'),
       entry_id: id('pte'),
-      party_organisation_id: id('pty'),
+      party_organisation_id: `iif(value <= 500, ${seedBranch}, 'pty_' || printf('%026d', 1 + value / 500))`,
       period: `'2026-Q1'`,
       state: `'open'`,
       reason: `'已请假'`,
@@ -74,8 +112,8 @@ export default {
     }),
   ],
   samples: {
-    listAttendees: () => ({ params: { activityId: filled('act', 1) } }),
-    exportAttendees: () => ({ params: { activityId: filled('act', 1) }, query: { format: 'csv' } }),
+    listAttendees: () => ({ params: { activityId: filled('act', 2) } }),
+    exportAttendees: () => ({ params: { activityId: filled('act', 2) }, query: { format: 'csv' } }),
     confirmAttendance: async (world) => {
       const { activityId, row } = await over(world)
       return { params: { activityId }, body: { rows: [row] } }
@@ -90,23 +128,26 @@ export default {
       )
       return { params: { registrationId }, as: 'talent' }
     },
-    getMyPoints: () => ({ as: 'talent' }),
-    listMyPointEntries: () => ({ as: 'talent' }),
-    exportMyPointEntries: () => ({ as: 'talent', query: { format: 'csv' } }),
-    // Someone else’s row.
+    getMyPoints: asFilled,
+    listMyPointEntries: asFilled,
+    exportMyPointEntries: async (world) => ({
+      as: 'talent',
+      query: { ...(await asFilled(world)).query, format: 'csv' },
+    }),
+    // Someone else’s row: that of the twentieth person.
     objectToPoints: () => ({
-      params: { pointEntryId: filled('pte', 7) },
+      params: { pointEntryId: filled('pte', 195) },
       body: { reason: '当日已请假' },
       as: 'talent',
       expect: 404,
     }),
-    getBranchPoints: () => ({ params: { partyOrganisationId: branch } }),
-    confirmPointPeriod: ({ turn }) => ({
-      params: { partyOrganisationId: branch },
-      body: { period: `2024-Q${1 + (turn % 4)}` },
+    getBranchPoints: async (world) => ({ ...(await branch(world)), query: { year: '2026' } }),
+    confirmPointPeriod: async (world) => ({
+      ...(await branch(world)),
+      body: { period: `2024-Q${1 + (world.turn % 4)}` },
     }),
-    listPointObjections: () => ({ params: { partyOrganisationId: branch } }),
-    exportPointObjections: () => ({ params: { partyOrganisationId: branch }, query: { format: 'csv' } }),
+    listPointObjections: branch,
+    exportPointObjections: async (world) => ({ ...(await branch(world)), query: { format: 'csv' } }),
     decidePointObjection: ({ turn }) => ({
       params: { pointObjectionId: filled('pto', 20 + turn) },
       body: { outcome: 'upheld', reason: '假条核实' },

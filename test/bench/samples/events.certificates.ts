@@ -33,7 +33,8 @@ export default {
       prefix: `'VOL'`,
       year: '2020',
       sequence: 'value + 1',
-      serial: 'value + 1',
+      // Numbers between which those issued meanwhile have room.
+      serial: 'value * 1000',
       person_id: `'per_9' || printf('%025d', value)`,
       holder: `'样例'`,
       host_id: `'pty_9' || printf('%025d', value)`,

@@ -5,6 +5,7 @@ const branch = (number: number) => `pty_9${String(number).padStart(25, '0')}`
 
 export default {
   service: 'events',
+  million: true,
   fill: [
     rows('compliance_held', {
       party_organisation_id: `'pty_9' || printf('%025d', value)`,
@@ -23,6 +24,10 @@ export default {
   ],
   samples: {
     listCompliance: () => ({ query: { period: '2026-Q1' } }),
+    'listCompliance, for a Party organisation’s secretary': () => ({
+      as: 'party_organisation_secretary',
+      query: { period: '2026-Q1' },
+    }),
     exportCompliance: () => ({
       query: { period: '2026-Q1', partyOrganisationId: branch(7), format: 'csv' },
     }),

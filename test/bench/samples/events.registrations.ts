@@ -54,12 +54,13 @@ const committed = async (world: World) => ({
 
 export default {
   service: 'events',
+  million: true,
   fill: [
     rows('known_person', {
       id: id('per'),
       display_name: `'员工' || value`,
       account_id: id('acc'),
-      employer_id: id('org'),
+      employer_id: `'org_' || printf('%026d', 1 + value / 20)`,
       employer_name: `'单位'`,
       active: '1',
       version: '1',
@@ -73,7 +74,7 @@ export default {
       organisation_id: id('org'),
       place_kind: `'public'`,
       pool: '1',
-      state: `iif(value <= 100, 'confirmed', 'waiting')`,
+      state: `iif(value <= 20, 'confirmed', 'waiting')`,
       sequence: 'value',
       turn: 'value',
       answers: `'[]'`,
@@ -109,7 +110,7 @@ export default {
     exportMyRegistrations: () => ({ as: 'talent', query: { format: 'csv' } }),
     'getRegistration, in a crowd': () => ({
       as: 'alliance_secretary',
-      params: { registrationId: filled('rgn', 900) },
+      params: { registrationId: filled('rgn', 90) },
     }),
     withdrawRegistration: async (world) => ({
       as: 'talent',

@@ -139,7 +139,7 @@ const cellOf = (kind: ComplianceKind) => (row: ComplianceRow) => {
   const cell = row.cells.find((each) => each.kind === kind)
   return cell ? `${cell.held}/${cell.required}` : ''
 }
-const titles: Record<ComplianceKind, [zh: string, en: string]> = {
+export const complianceKindTitles: Record<ComplianceKind, [zh: string, en: string]> = {
   members_meeting: ['党员大会', 'Members’ meeting'],
   committee_meeting: ['支委会', 'Committee meeting'],
   group_meeting: ['党小组会', 'Group meeting'],
@@ -168,7 +168,11 @@ export const compliance = lists({
   columns: [
     { zh: '党组织', en: 'Party organisation', value: (row) => row.name },
     { zh: '季度', en: 'Quarter', value: (row) => row.period },
-    ...complianceKinds.map((kind) => ({ zh: titles[kind][0], en: titles[kind][1], value: cellOf(kind) })),
+    ...complianceKinds.map((kind) => ({
+      zh: complianceKindTitles[kind][0],
+      en: complianceKindTitles[kind][1],
+      value: cellOf(kind),
+    })),
     {
       zh: '逾期（项）',
       en: 'Overdue',

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeKind, type NoticeCatalogue } from '../kit/notices.ts'
-import { Instant, orNull, type Bilingual } from '../kit/primitives.ts'
+import { DateOnly, Instant, orNull, type Bilingual } from '../kit/primitives.ts'
+import { ComplianceKind, complianceKindTitles } from './compliance.ts'
 
 /** What was published is no secret among those who are signed in: an activity is told by its title. */
 const ActivityParams = z.strictObject({
@@ -42,6 +43,15 @@ const topicNotice = (name: Bilingual, zh: string, en: string, text: Bilingual) =
     title: ({ title }) => ({ zh: `${zh}：${title}`, en: `${en}: ${title}` }),
     text: () => text,
   })
+/** Kinds of meeting, as their names in one string: parameters are plain values. */
+const DutyParams = z.strictObject({ organisation: z.string(), kinds: z.string(), dueOn: DateOnly })
+const namesOf = (kinds: string): Bilingual => {
+  const titles = kinds.split(',').flatMap((kind) => {
+    const known = ComplianceKind.safeParse(kind)
+    return known.success ? [complianceKindTitles[known.data]] : []
+  })
+  return { zh: titles.map(([zh]) => zh).join('、'), en: titles.map(([, en]) => en).join(', ') }
+}
 const CourseParams = z.strictObject({ title: z.string() })
 
 /** What events tells people. */
@@ -204,6 +214,45 @@ export const eventsNotices = {
     text: () => ({
       zh: '结果和理由见课程页；有异议请联系课程主办单位。',
       en: 'The page of the course has the result and its reason; its host hears objections.',
+    }),
+  }),
+  'compliance.due': noticeKind({
+    name: { zh: '组织生活到期提醒', en: 'Meetings due' },
+    byMessage: true,
+    params: DutyParams,
+    title: ({ kinds, dueOn }) => {
+      const { zh, en } = namesOf(kinds)
+      return { zh: `${dueOn} 前须召开：${zh}`, en: `To be held by ${dueOn}: ${en}` }
+    },
+    text: ({ organisation }) => ({
+      zh: `${organisation}本期尚未完成，请安排召开并登记。`,
+      en: `${organisation} has not held it in this period: call the meeting, and record it.`,
+    }),
+  }),
+  'dues.reminder': noticeKind({
+    name: { zh: '党费收缴提醒', en: 'Party dues' },
+    byMessage: true,
+    params: z.strictObject({ organisation: z.string(), month: z.string() }),
+    title: ({ month }) => ({
+      zh: `请组织收缴 ${month} 党费`,
+      en: `Party dues of ${month} are to be collected`,
+    }),
+    text: ({ organisation }) => ({
+      zh: `${organisation}：请提醒党员本月底前交纳。党费进专户，本平台不收缴、不登记。`,
+      en: `${organisation}: members pay by the end of the month, into the account kept for dues. Nothing is paid or recorded here.`,
+    }),
+  }),
+  'certificate_review.opened': noticeKind({
+    name: { zh: '结业证书复核', en: 'Certificates to review' },
+    byMessage: true,
+    params: CourseParams,
+    title: ({ title }) => ({
+      zh: `有结业证书待复核：${title}`,
+      en: `A certificate awaits your decision: ${title}`,
+    }),
+    text: () => ({
+      zh: '考勤更正后，已不符合颁发条件。请核对后决定保留或吊销。',
+      en: 'Attendance was corrected, and the rule no longer holds. Decide whether it stands or is revoked.',
     }),
   }),
 } as const satisfies NoticeCatalogue

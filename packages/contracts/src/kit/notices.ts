@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { EventCatalogue } from './events.ts'
+import { roleNames, scopeKinds } from './access.ts'
 import { idOf } from './ids.ts'
 import { Instant, orNull, type Bilingual } from './primitives.ts'
 
@@ -10,13 +11,29 @@ export const recipientsAtOnce = 1000
 const PortalPath = z.string().regex(/^\/(?!\/)[\w\-./?=&%~]{0,200}$/)
 
 /**
- * What a service has to tell people, by their accounts. The texts are made when they are read, from the kind and
+ * Whoever holds one of these roles on the first of these scopes where anyone does: of a branch its secretary, and if
+ * it has none, that of the body above it. Identity resolves it on the day that it hears of the notice.
+ */
+export const Holders = z.object({
+  roles: z.array(z.enum(roleNames)).min(1),
+  scopes: z
+    .array(z.object({ kind: z.enum(scopeKinds), id: orNull(z.string()) }))
+    .min(1)
+    .max(20),
+  /** Who took the step that it tells of. */
+  except: orNull(z.string()),
+})
+export type Holders = z.infer<typeof Holders>
+
+/**
+ * What a service has to tell people, by their accounts or by what they hold. The texts are made when they are read, from the kind and
  * its parameters, in the reader's language; parameters never hold a name, a number or anything else of a person.
  *
  * It may gain fields: a consumer that is a version behind reads those it knows.
  */
 export const NoticeFact = z.object({
-  recipients: z.array(idOf('account')).min(1).max(recipientsAtOnce),
+  recipients: z.array(idOf('account')).max(recipientsAtOnce),
+  holders: Holders.optional(),
   kind: z.string().max(80),
   /** The noun it is about. */
   subject: z.object({ type: z.string().max(40), id: z.string().max(60), path: PortalPath }),

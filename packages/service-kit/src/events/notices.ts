@@ -1,4 +1,10 @@
-import { noticeEvents, recipientsAtOnce, type NoticeCatalogue, type NoticeFact } from '@alliance/contracts'
+import {
+  noticeEvents,
+  recipientsAtOnce,
+  type Holders,
+  type NoticeCatalogue,
+  type NoticeFact,
+} from '@alliance/contracts'
 import type { z } from '@hono/zod-openapi'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Write } from '../context.ts'
@@ -7,9 +13,9 @@ import { publisher, teller } from './publish.ts'
 interface Notice<P> extends Pick<NoticeFact, 'subject' | 'expiresAt'> {
   /**
    * Whom to tell, by account: a list, or a query of one column `account_id` that runs in the batch, behind the
-   * writes before it. Twice the same, or null, does no harm.
+   * writes before it. Twice the same, or null, does no harm. Or whoever holds a role, whom identity knows.
    */
-  to: readonly (string | null)[] | SQL
+  to: readonly (string | null)[] | SQL | { holders: Holders }
   params: P
   /** What makes it another notice than the last about its subject; an account has each once. */
   key: string
@@ -27,6 +33,12 @@ export function notifier<C extends NoticeCatalogue>(catalogue: C) {
     const { to, subject, expiresAt, key } = notice
     const params = catalogue[kind]!.params.parse(notice.params) as NoticeFact['params']
     const fact = { kind, subject, params, expiresAt, key: `${kind}:${subject.id}:${key}` }
+    if ('holders' in to)
+      return publish('notice.raised', {
+        subject: subject.id,
+        version: 1,
+        data: { ...fact, recipients: [], holders: to.holders },
+      })
     if (!Array.isArray(to)) return tell('notice.raised', inQuery(fact, to as SQL))
     const recipients = [...new Set(to.filter((id) => id !== null))]
     const parts = Math.ceil(recipients.length / recipientsAtOnce)

@@ -45,6 +45,15 @@ async function learned(given: { employerId?: string } = {}) {
   done(await assessing(found.id))
   return found
 }
+/** The last of the scopes on which those who may decide were told of a review, of each notice. */
+const told = async (reviewId: string) => {
+  const { results } = await env.DB.prepare(
+    `SELECT json_extract(body, '$.data.holders.scopes[#-1]') AS scope FROM outbox WHERE type = 'notice.raised' AND body ->> '$.subject' = ?`,
+  )
+    .bind(reviewId)
+    .all<{ scope: string }>()
+  return results.map(({ scope }) => JSON.parse(scope) as unknown)
+}
 const reviewsOf = async (courseId: string) =>
   done(
     await ask(secretary).get<{ items: CertificateReview[] }>(
@@ -121,6 +130,8 @@ test.each([
     await cron()
     const [open] = await reviewsOf(course.id)
     expect(open).toMatchObject({ state: 'open', personName: learner.name })
+    for (let minute = 0; minute < 2; minute++) await cron()
+    expect(await told(open!.id)).toEqual([{ kind: 'zone', id: null }])
     expect(open!.reasons.map(({ code }) => code)).toEqual(['sessions', 'minutes', 'required'])
     const { certificate } = await progressOf(id)
     expect(certificate).toMatchObject({ state: 'valid', inReview: true })

@@ -24,6 +24,7 @@ import {
 } from '../certificates/certificates.queries.ts'
 import { revoking } from '../certificates/certificates.usecases.ts'
 import { notOwn } from '../certificates/issuing.ts'
+import { raise, whoMay } from '../notices.ts'
 import { hostsWithin, hostWithin } from '../reach.ts'
 import { insertWhere } from '../rows.ts'
 import { courseCertificateReview, type ReviewRow } from './academy.table.ts'
@@ -44,9 +45,12 @@ interface Doubted {
   id: string
   version: number
   courseId: string
+  courseTitle: string
   hostId: string
+  hostPath: string | null
   certificateId: string
   valid: number
+  inReview: number
   frozen: string
   evidence: string
   assessment: string | null
@@ -62,8 +66,11 @@ const atOnce = 50
 export async function recheckCertificates(ctx: Context): Promise<void> {
   const frozenSessions = sql`(SELECT value ->> 'no' AS no, value ->> 'activityId' AS activity_id, value ->> 'required' AS required
     FROM json_each(d.inputs, '$.sessions')) s`
-  const due = await ctx.db.all<Doubted>(sql`SELECT e.id, e.version, c.id AS courseId, c.host_id AS hostId,
+  const due = await ctx.db
+    .all<Doubted>(sql`SELECT e.id, e.version, c.id AS courseId, c.title AS courseTitle, c.host_id AS hostId,
+      (SELECT path FROM known_party_organisation WHERE id = c.host_id) AS hostPath,
       e.certificate_id AS certificateId, t.revoked_at IS NULL AS valid, d.inputs AS frozen,
+      EXISTS (SELECT 1 FROM course_certificate_review v WHERE v.certificate_id = t.id AND v.state = 'open') AS inReview,
       ${evidence(frozenSessions)} AS evidence, ${lastAssessment} AS assessment
     FROM course_enrolment e JOIN academy_course c ON c.id = e.course_id JOIN certificate t ON t.id = e.certificate_id
       JOIN decision_receipt d ON d.id = (SELECT id FROM decision_receipt WHERE subject_id = e.id
@@ -122,6 +129,20 @@ function rechecked(ctx: Context, doubted: Doubted): Write {
       row,
       sql`NOT EXISTS (SELECT 1 FROM course_certificate_review WHERE ${open})`,
     ),
+    // One open review takes the place of another's: it was told when it opened.
+    doubted.inReview === 1
+      ? []
+      : raise('certificate_review.opened', {
+          to: { holders: whoMay('certificate:write', { id: doubted.hostId, path: doubted.hostPath }) },
+          subject: {
+            type: 'certificate_review',
+            id: row.id,
+            path: `/academy/courses/${row.courseId}/learners`,
+          },
+          params: { title: doubted.courseTitle },
+          expiresAt: null,
+          key: 'opened',
+        }),
     audit('course_certificate_review.open', { type: 'certificate', id: certificateId }, { enrolmentId: id }),
   ]
 }

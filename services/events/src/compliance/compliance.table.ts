@@ -36,3 +36,22 @@ export const complianceHeld = sqliteTable(
     index('compliance_held_of').on(table.partyOrganisationId, table.heldOn),
   ],
 )
+
+/** Of which duties a branch’s secretary was told that they fall due: each once. */
+export const complianceReminder = sqliteTable(
+  'compliance_reminder',
+  {
+    partyOrganisationId: text().notNull(),
+    kind: text().$type<ComplianceKind | 'dues'>().notNull(),
+    period: text().notNull(),
+    toldOn: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partyOrganisationId, table.period, table.kind] })],
+)
+
+/** How far through the grid the reminders of a day have come. */
+export const complianceRound = sqliteTable('compliance_round', {
+  day: text().primaryKey(),
+  afterPath: text().notNull(),
+  finished: integer({ mode: 'boolean' }).notNull(),
+})

@@ -1,69 +1,25 @@
 import type { Page } from '@alliance/contracts'
-import {
-  complianceKinds,
-  type BranchCompliance,
-  type ComplianceRow,
-  type ComplianceRule,
-} from '@alliance/contracts/events'
+import type { BranchCompliance, ComplianceRow } from '@alliance/contracts/events'
 import { after, keysOf, oneTrip, pageFrom, Problem, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { periodOf } from '../points/points.rules.ts'
-import {
-  attendanceOf,
-  cellOf,
-  periodsOf,
-  quarterOf,
-  type Branch,
-  type Counted,
-  type Held,
-} from './compliance.rules.ts'
+import { branchColumns, judged, read, rulesIn, rulesQuery, type BranchRow } from './compliance.queries.ts'
+import { attendanceOf, cellOf, quarterOf } from './compliance.rules.ts'
 
-interface HeldRow extends Held, Counted {
-  source: 'meeting' | 'activity'
-  sourceId: string
-  title: string
-  counts: 0 | 1
-}
-interface BranchRow extends Branch {
-  id: string
-  name: string
-  path: string
-  held: string
-}
-const judged = [
-  'branch',
-  'joint_branch',
-  'temporary_branch',
-  'functional_branch',
-  'general_branch',
-  'committee',
-]
-
-const rulesQuery = sql`SELECT version, valid_from AS "from", items FROM compliance_rule ORDER BY valid_from`
-const rulesIn = (rows: Record<string, unknown>[]): ComplianceRule[] =>
-  rows.map(({ items, ...row }) => ({ ...row, items: JSON.parse(items as string) }) as ComplianceRule)
-
-/** A branch `p` with its groups and what it held in a year. */
-const branchColumns = (
-  year: number,
-): SQL => sql`p.id, p.name, p.path, p.type, p.established_on AS establishedOn,
-  p.full_members AS fullMembers,
-  (SELECT count(*) FROM known_party_organisation g WHERE g.path > p.path AND g.path < p.path || '{'
-    AND g.type = 'group' AND g.active = 1) AS groups,
-  (SELECT json_group_array(json_object('kind', h.kind, 'source', h.source, 'sourceId', h.source_id, 'title', h.title,
-      'heldOn', h.held_on, 'counts', h.counts, 'roll', h.roll, 'onLeave', h.on_leave, 'present', h.present,
-      'recorded', h.recorded) ORDER BY h.held_on DESC, h.source_id DESC) FROM compliance_held h
-    WHERE h.party_organisation_id = p.id AND h.held_on BETWEEN ${`${year}-01-01`} AND ${`${year}-12-31`}) AS held`
-
-function read(row: BranchRow, rules: ComplianceRule[], year: number, today: string) {
-  const held = JSON.parse(row.held) as HeldRow[]
-  const counting = held.filter(({ counts }) => counts === 1)
-  const kinds = complianceKinds.flatMap((kind) => {
-    const found = periodsOf(kind, year, { rules, branch: row, held: counting, today })
-    return found ? [{ kind, ...found }] : []
-  })
-  const exempt = !rules.some(({ items }) => items.some(({ types }) => types.includes(row.type)))
-  return { held, kinds, exempt }
+/**
+ * Party organisations `p` that lie within every one of these sets of roots. Of roots within each other the upper one
+ * counts, so that none comes twice; only what lies below them is read.
+ */
+function belowAll(sets: readonly (readonly string[])[]): SQL {
+  const [first, ...others] = sets.map((ids) => sql`json_each(${JSON.stringify(ids)})`)
+  if (!first) return sql`known_party_organisation p`
+  const within = others.map(
+    (set) => sql` AND EXISTS (SELECT 1 FROM ${set} other WHERE instr(p.path, '/' || other.value || '/') > 0)`,
+  )
+  return sql`${first} granted CROSS JOIN known_party_organisation root ON root.id = granted.value
+      AND NOT EXISTS (SELECT 1 FROM ${first} upper WHERE upper.value <> root.id
+        AND instr(root.path, '/' || upper.value || '/') > 0)
+    CROSS JOIN known_party_organisation p ON p.path >= root.path AND p.path < root.path || '{'${sql.join(within)}`
 }
 
 interface ListQuery {
@@ -81,22 +37,17 @@ export async function list(
   const quarter = quarterOf(period)
   const year = Number(period.slice(0, 4))
   const reach = ctx.reach('compliance:read')
-  const conditions = [
-    after([sql`p.path`], keysOf(cursor, ['string'])),
-    sql`p.active = 1 AND p.type IN (SELECT value FROM json_each(${JSON.stringify(judged)}))`,
+  const roots = [
+    ...(reach === 'everywhere' ? [] : [reach.orgs]),
+    ...(partyOrganisationId ? [[partyOrganisationId]] : []),
   ]
-  if (reach !== 'everywhere')
-    conditions.push(sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(reach.orgs)}) granted
-      WHERE instr(p.path, '/' || granted.value || '/') > 0)`)
-  const from = partyOrganisationId
-    ? sql`known_party_organisation root CROSS JOIN known_party_organisation p
-        ON p.path >= root.path AND p.path < root.path || '{'`
-    : sql`known_party_organisation p`
-  if (partyOrganisationId) conditions.push(sql`root.id = ${partyOrganisationId}`)
+  const page = sql`SELECT p.id FROM ${belowAll(roots)} WHERE ${after([sql`p.path`], keysOf(cursor, ['string']))}
+    AND p.active = 1 AND p.type IN (SELECT value FROM json_each(${JSON.stringify(judged)}))
+    ORDER BY p.path LIMIT ${limit + 1}`
   const [rules, rows] = await oneTrip(
     ctx,
     rulesQuery,
-    sql`SELECT ${branchColumns(year)} FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY p.path LIMIT ${limit + 1}`,
+    sql`SELECT ${branchColumns(year)} FROM (${page}) paged CROSS JOIN known_party_organisation p ON p.id = paged.id ORDER BY p.path`,
   )
   const known = rulesIn(rules!)
   return pageFrom(

@@ -95,6 +95,7 @@ export async function raiseTopic(ctx: Context, activityId: string, input: NewTop
     raiserOrganisation: found.organisationName,
     raiserPerson: found.personName,
     ownerOrganisation: null,
+    ownerPath: null,
     ownerPerson: null,
     parties: found.organises === 1 ? ['organiser'] : [],
     own: raisedBy.who === 'self',

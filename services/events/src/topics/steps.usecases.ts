@@ -17,7 +17,7 @@ import {
 } from './topics.queries.ts'
 import { afterStep, dueAfter, partyFor, type Party, type Step } from './topics.rules.ts'
 import type { TopicRow } from './topics.table.ts'
-import { entered, fact, moved, object, publish, tell } from './writing.ts'
+import { entered, fact, moved, object, publish, tell, tellOwner } from './writing.ts'
 
 /**
  * Where a step leads, and as whom the principal takes it.
@@ -46,7 +46,7 @@ export async function assign(ctx: Context, id: string, given: TopicAssignment): 
   refuseMarkings({ '/note': given.note })
   refuseIdentifiers({ '/note': given.note })
   const [raw] = await ctx.db.all<Record<string, unknown>>(sql`SELECT ${topicColumns(ctx)},
-      k.id AS "givenPerson", k.display_name AS "givenPersonName", coalesce(o.id, p.id) AS "givenBody", coalesce(o.name, p.name) AS "givenBodyName"
+      k.id AS "givenPerson", k.display_name AS "givenPersonName", coalesce(o.id, p.id) AS "givenBody", coalesce(o.name, p.name) AS "givenBodyName", p.path AS "givenPath"
     FROM ${fromTopic} LEFT JOIN known_person k ON k.id = ${given.personId} AND k.active = 1
       LEFT JOIN known_organisation o ON o.id = coalesce(${given.organisationId}, k.employer_id) AND o.active = 1
       LEFT JOIN known_party_organisation p ON p.id = ${given.organisationId} AND p.active = 1
@@ -68,6 +68,7 @@ export async function assign(ctx: Context, id: string, given: TopicAssignment): 
     ...next,
     ownerPerson: raw.givenPersonName as string | null,
     ownerOrganisation: raw.givenBodyName as string | null,
+    ownerPath: raw.givenPath as string | null,
   }
   return ctx.commit(
     asTopic(ctx, assigned),
@@ -76,6 +77,7 @@ export async function assign(ctx: Context, id: string, given: TopicAssignment): 
     audit('topic.assign', object(id), { owner: next.row.ownerOrganisationId, dueOn: next.row.dueOn }),
     publish('topic.assigned', fact(next.row)),
     tell(ctx, 'topic.assigned', next.row, next.row.ownerPersonId),
+    tellOwner(ctx, 'topic.assigned', assigned),
   )
 }
 
@@ -112,11 +114,16 @@ function changed(ctx: Context, { row }: ReadTopic, step: Taken, text: string, pa
   return change[step]
 }
 
-function telling(ctx: Context, row: TopicRow, step: Taken): Write {
+function telling(ctx: Context, read: ReadTopic, step: Taken): Write {
+  const { row } = read
   if (step === 'answer') return tell(ctx, 'topic.answered', row, row.raiserPersonId)
-  if (step === 'reopen') return tell(ctx, 'topic.reopened', row, row.ownerPersonId)
+  if (step === 'reopen')
+    return [tell(ctx, 'topic.reopened', row, row.ownerPersonId), tellOwner(ctx, 'topic.reopened', read)]
   if (step === 'resolve' || step === 'decline')
-    return tell(ctx, 'topic.closed', row, row.raiserPersonId, row.ownerPersonId)
+    return [
+      tell(ctx, 'topic.closed', row, row.raiserPersonId, row.ownerPersonId),
+      tellOwner(ctx, 'topic.closed', read),
+    ]
   return []
 }
 
@@ -133,13 +140,15 @@ export async function take(ctx: Context, id: string, { step, text }: TopicStep):
   if (step === 'resolve' && read.row.answeredById === ctx.principal.id) throw new Problem('duties.separate')
   const { next, write } = moved(ctx, read, { ...changed(ctx, read, step, text, party), state })
   const left =
-    step === 'return' ? { ...next, ownerOrganisation: null, ownerPerson: null, parties: read.parties } : next
+    step === 'return'
+      ? { ...next, ownerOrganisation: null, ownerPath: null, ownerPerson: null, parties: read.parties }
+      : next
   return ctx.commit(
     asTopic(ctx, left),
     write,
     entered(ctx, next, happened[step], { note: text, owner: ownerName(read) }),
     audit(`topic.${step}`, object(id), { as: party }),
     publish(`topic.${happened[step]}`, fact(next.row)),
-    telling(ctx, next.row, step),
+    telling(ctx, next, step),
   )
 }

@@ -38,6 +38,7 @@ export function topicColumns(ctx: Context): SQL {
     (SELECT display_name FROM known_person WHERE id = t.raiser_person_id) AS "raiserPerson",
     coalesce((SELECT name FROM known_organisation WHERE id = t.owner_organisation_id),
       (SELECT name FROM known_party_organisation WHERE id = t.owner_organisation_id)) AS "ownerOrganisation",
+    (SELECT path FROM known_party_organisation WHERE id = t.owner_organisation_id) AS "ownerPath",
     (SELECT display_name FROM known_person WHERE id = t.owner_person_id) AS "ownerPerson",
     ${organiser} AS organises, ${owner} AS owns, ${raiser} AS raised, ${oneself(ctx, sql`t.raiser_person_id`)} AS own`
 }
@@ -49,6 +50,8 @@ export interface ReadTopic {
   raiserOrganisation: string | null
   raiserPerson: string | null
   ownerOrganisation: string | null
+  /** Of an owner that is a Party organisation. */
+  ownerPath: string | null
   ownerPerson: string | null
   parties: Party[]
   /** The principal is the person who raised it. */
@@ -61,6 +64,7 @@ export const readTopic = (raw: Record<string, unknown>): ReadTopic => ({
   raiserOrganisation: raw.raiserOrganisation as string | null,
   raiserPerson: raw.raiserPerson as string | null,
   ownerOrganisation: raw.ownerOrganisation as string | null,
+  ownerPath: raw.ownerPath as string | null,
   ownerPerson: raw.ownerPerson as string | null,
   parties: (
     [

@@ -1,3 +1,4 @@
+import type { DomainEvent, NoticeFact } from '@alliance/contracts'
 import type { ActivityCard, Topic, TopicCard } from '@alliance/contracts/events'
 import { createContext, newId, systemPrincipal, traceparentOf } from '@alliance/service-kit'
 import { hr, partySecretary } from '@alliance/test-kit'
@@ -37,6 +38,15 @@ const notices = async (kind: string) => {
     .bind(kind)
     .all<{ body: string }>()
   return results.map(({ body }) => (JSON.parse(body) as { data: { recipients: string[] } }).data.recipients)
+}
+const zone = { kind: 'zone', id: null }
+const holdersTold = async (kind: string, topicId: string) => {
+  const { results } = await env.DB.prepare(
+    `SELECT body FROM outbox WHERE body ->> '$.data.kind' = ? AND body ->> '$.subject' = ? AND body ->> '$.data.holders' IS NOT NULL`,
+  )
+    .bind(kind, topicId)
+    .all<{ body: string }>()
+  return results.map(({ body }) => (JSON.parse(body) as DomainEvent<NoticeFact>).data.holders!)
 }
 const registered = async () => {
   const person = await someone({ employerId: firm })
@@ -88,11 +98,24 @@ test('whoever has a place raises an issue; it goes to an owner, is answered, and
 
 test('what is not solved goes back to the owner with new days, and nobody confirms an answer of their own', async () => {
   const { id } = await assigned(activityId, bureau)
+  const toBureau = { scopes: [{ kind: 'enterprise', id: bureau }, zone], except: secretary.id }
+  expect(await holdersTold('topic.assigned', id)).toEqual([expect.objectContaining(toBureau)])
   done(await stepping(id, 'answer', secretary, '已协调'))
   expect((await stepping(id, 'resolve', secretary)).code).toBe('duties.separate')
   const again = done(await stepping(id, 'reopen', secretary, '尚未落实'))
   expect(again).toMatchObject({ state: 'assigned', answer: null, reopened: 1, workingDays: 30 })
   expect(again.owner!.organisationId).toBe(bureau)
+  expect(await holdersTold('topic.reopened', id)).toHaveLength(1)
+})
+
+test('an owner that is a Party organisation is told by those who answer for it, or for what it stands below', async () => {
+  const committee = await aPartyOrganisation('/', 'chain_committee')
+  const branch = await aPartyOrganisation(committee.path)
+  const { id } = await assigned(activityId, branch.id)
+  const [told] = await holdersTold('topic.assigned', id)
+  expect(told!.roles).toEqual(expect.arrayContaining(['party_organisation_secretary', 'enterprise_hr']))
+  expect(told!.roles).not.toContain('zone_leader')
+  expect(told!.scopes).toEqual([{ kind: 'org', id: branch.id }, { kind: 'org', id: committee.id }, zone])
 })
 
 test('an owner hands back what is not theirs, and it waits for another', async () => {

@@ -1,7 +1,7 @@
 import { topicEvents, type TopicEntry, type TopicFact } from '@alliance/contracts/events'
 import { exactlyOne, publisher, type Context, type Write } from '@alliance/service-kit'
 import { and, eq, sql } from 'drizzle-orm'
-import { raise } from '../notices.ts'
+import { raise, whoMay } from '../notices.ts'
 import type { ReadTopic } from './topics.queries.ts'
 import { topic, topicEntry, type TopicRow } from './topics.table.ts'
 
@@ -67,18 +67,29 @@ export const moved = (ctx: Context, read: ReadTopic, change: Partial<TopicRow>) 
   }
 }
 
+type Kind = 'topic.assigned' | 'topic.answered' | 'topic.closed' | 'topic.reopened'
+const about = (row: TopicRow) => ({
+  subject: { type: 'topic', id: row.id, path: `/topics/${row.id}` },
+  params: { title: row.title },
+  expiresAt: null,
+  key: `${row.version}`,
+})
+
 /** Tells people of a topic; whoever took the step need not be told. */
-export const tell = (
-  ctx: Context,
-  kind: 'topic.assigned' | 'topic.answered' | 'topic.closed' | 'topic.reopened',
-  row: TopicRow,
-  ...personIds: (string | null)[]
-): Write =>
+export const tell = (ctx: Context, kind: Kind, row: TopicRow, ...personIds: (string | null)[]): Write =>
   raise(kind, {
+    ...about(row),
     to: sql`SELECT k.account_id FROM json_each(${JSON.stringify(personIds)}) told JOIN known_person k ON k.id = told.value
       WHERE k.active = 1 AND k.account_id <> ${ctx.principal.id}`,
-    subject: { type: 'topic', id: row.id, path: `/topics/${row.id}` },
-    params: { title: row.title },
-    expiresAt: null,
-    key: `${row.version}`,
   })
+
+/** Tells an owner that is a body and no person: whoever may answer for it. */
+export const tellOwner = (ctx: Context, kind: Kind, { row, ownerPath }: ReadTopic): Write =>
+  row.ownerPersonId !== null || row.ownerOrganisationId === null
+    ? []
+    : raise(kind, {
+        ...about(row),
+        to: {
+          holders: whoMay('topic:write', { id: row.ownerOrganisationId, path: ownerPath }, ctx.principal.id),
+        },
+      })

@@ -27,5 +27,8 @@ export const roleGrant = sqliteTable(
     index('role_grant_open')
       .on(table.id)
       .where(sql`ended_at IS NULL`),
+    index('role_grant_scope')
+      .on(table.scopeId, table.role)
+      .where(sql`ended_at IS NULL`),
   ],
 )

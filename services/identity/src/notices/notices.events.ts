@@ -1,6 +1,7 @@
-import { NoticeFact } from '@alliance/contracts'
+import { NoticeFact, type Holders } from '@alliance/contracts'
 import { newId, type Context, type Handler, type Handlers, type Write } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
+import { inForce } from '../grants/in-force.ts'
 import { kindsByMessage } from './words.rules.ts'
 
 /**
@@ -9,7 +10,12 @@ import { kindsByMessage } from './words.rules.ts'
  *
  * @param to a query of one column `id`: whom to tell
  */
-export function keep(ctx: Context, fact: Omit<NoticeFact, 'recipients'>, to: SQL, at = ctx.now): Write {
+export function keep(
+  ctx: Context,
+  fact: Omit<NoticeFact, 'recipients' | 'holders'>,
+  to: SQL,
+  at = ctx.now,
+): Write {
   const { kind, subject, params, expiresAt, key } = fact
   const made = newId('notice', new Date(at)).slice(0, -16)
   return [
@@ -28,9 +34,18 @@ export function keep(ctx: Context, fact: Omit<NoticeFact, 'recipients'>, to: SQL
   ]
 }
 
+/** The accounts in use that hold one of the roles today, on the first scope where there are any. */
+const holding = (ctx: Context, { roles, scopes, except }: Holders): SQL => sql`SELECT id FROM
+  (SELECT g.account_id AS id, rank() OVER (ORDER BY s.key) AS place FROM json_each(${JSON.stringify(scopes)}) s
+    CROSS JOIN role_grant g ON g.scope_id IS s.value ->> 'id' AND g.scope_kind = s.value ->> 'kind'
+    CROSS JOIN account a ON a.id = g.account_id AND a.disabled_at IS NULL
+    WHERE g.role IN (SELECT value FROM json_each(${JSON.stringify(roles)})) AND ${inForce(ctx.today)})
+  WHERE place = 1 AND id IS NOT ${except}`
+
 const raised: Handler = (event, ctx) => {
-  const { recipients, ...fact } = NoticeFact.parse(event.data)
-  return keep(ctx, fact, sql`SELECT value FROM json_each(${JSON.stringify(recipients)})`, event.at)
+  const { recipients, holders, ...fact } = NoticeFact.parse(event.data)
+  const named = sql`SELECT value FROM json_each(${JSON.stringify(recipients)})`
+  return keep(ctx, fact, holders ? sql`${named} UNION ${holding(ctx, holders)}` : named, event.at)
 }
 
 export const consumes: Handlers = { 'notice.raised': raised }

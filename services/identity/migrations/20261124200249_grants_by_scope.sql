@@ -1,0 +1,1 @@
+CREATE INDEX `role_grant_scope` ON `role_grant` (`scope_id`,`role`) WHERE ended_at IS NULL;
