@@ -500,6 +500,43 @@ export const problems = {
     'An organisation has a role once, and there are two different parties at the least',
   ),
   'milestone.closed': means(409, '这个节点已经完成或取消', 'The milestone was reached or cancelled already'),
+  'housing_application.open': means(
+    409,
+    '您已有一件正在办理的申请',
+    'You have an application that is not finished yet',
+  ),
+  'housing_application.step': means(409, '申请不在这一环节', 'The application is not at this step'),
+  'housing_application.changed': means(
+    409,
+    '申请刚刚有变动，请刷新后再办理',
+    'The application changed meanwhile; read it again',
+  ),
+  'housing_application.incomplete': means(409, '申请内容不完整', 'The application is not complete'),
+  'housing_application.documents': means(409, '上传的材料已达上限', 'No more documents can be kept'),
+  'housing_application.notice_given': means(
+    409,
+    '补正已一次性告知，不能再次要求',
+    'What is missing was told already; it is told once',
+  ),
+  'housing_application.nothing_missing': means(409, '没有需要补正的内容', 'Nothing is missing'),
+  'housing_application.duplicates': means(
+    409,
+    '存在未处理的重复申请，请先处理',
+    'It has an open pair with another application; decide that first',
+  ),
+  'housing_application.nothing_to_post': means(
+    409,
+    '没有待公示的申请',
+    'No application waits for its publicity',
+  ),
+  'housing_application.publicity': means(
+    409,
+    '公示尚未期满，或有异议未办结',
+    'The publicity has not passed, or an objection is open',
+  ),
+  'housing_appeal.late': means(409, '申诉期限已过', 'The term for an appeal has passed'),
+  'housing_appeal.twice': means(409, '已经申诉过，复核决定为最终意见', 'An appeal was decided already'),
+  'housing_duplicate.resolved': means(409, '这组重复申请已经处理', 'This pair was decided already'),
   'document.type': means(
     422,
     '只接受 PDF、OFD、PNG、JPEG、DOCX 和 XLSX 文件（按内容判断，不含宏）',

@@ -81,5 +81,10 @@ export const idPrefixes = {
   certificateReview: 'crv',
   plot: 'plo',
   housingPolicy: 'hpl',
+  housingApplication: 'hap',
+  housingDocument: 'hdc',
+  housingObjection: 'hob',
+  housingAppeal: 'hal',
+  housingDuplicate: 'hdp',
 } as const
 export type IdKind = keyof typeof idPrefixes
