@@ -227,7 +227,10 @@ export const assessHousingApplication = route({
   access: can('housing-application:review'),
   writes: 'free',
   request: { params, body: json(HousingCheckedFacts) },
-  responses: { 200: answer(HousingAssessment, 'As the rules say') },
+  responses: {
+    200: answer(HousingAssessment, 'As the rules say'),
+    ...errors('housing_policy.none', 'housing_application.incomplete'),
+  },
 })
 
 export const reviewHousingApplication = route({
@@ -243,6 +246,7 @@ export const reviewHousingApplication = route({
     'housing_application.notice_given',
     'housing_application.nothing_missing',
     'housing_application.duplicates',
+    'housing_policy.none',
   ),
 })
 
@@ -253,7 +257,12 @@ export const decideHousingAppeal = route({
   summary: 'Decide an appeal, by someone who did not decide before; upheld or reversed, with a new receipt',
   access: can('housing-application:decide-appeal'),
   request: { params, body: json(HousingAppealDecision) },
-  responses: moved('Decided', 'duties.separate', 'housing_application.duplicates'),
+  responses: moved(
+    'Decided',
+    'duties.separate',
+    'housing_application.duplicates',
+    'housing_policy.none',
+  ),
 })
 
 export const queueHousingApplication = route({

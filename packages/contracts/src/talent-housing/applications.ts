@@ -129,7 +129,7 @@ export const HousingApplicationCard = z
     openDuplicates: z.int(),
     /** How many are ahead in the queue of those that are ranked; null where it is not queued. At 1,000 counting ends. */
     ahead: z.int().nullable(),
-    policy: PolicyReference,
+    policy: orNull(PolicyReference),
     may: z.array(HousingApplicationAction),
   })
   .openapi('HousingApplicationCard')
@@ -140,7 +140,7 @@ export const MyHousing = z
   .strictObject({
     current: orNull(HousingApplicationCard),
     earlier: z.array(HousingApplication),
-    policy: PolicyReference,
+    policy: orNull(PolicyReference),
   })
   .openapi('MyHousing')
 export type MyHousing = z.infer<typeof MyHousing>

@@ -108,7 +108,7 @@ export const postHousingNotices = route({
   request: { body: json(z.strictObject({}).openapi('NewHousingNotices')) },
   responses: {
     201: answer(PostedHousingNotices, 'Posted'),
-    ...errors('housing_application.nothing_to_post'),
+    ...errors('housing_application.nothing_to_post', 'housing_application.changed', 'housing_policy.none'),
   },
 })
 
@@ -123,7 +123,7 @@ export const raiseHousingObjection = route({
   request: { params, body: json(NewHousingObjection) },
   responses: {
     201: answer(HousingObjection, 'Raised'),
-    ...errors('access.denied', 'objection.late', 'objection.twice'),
+    ...errors('access.denied', 'objection.late', 'objection.twice', 'housing_policy.none'),
   },
 })
 
