@@ -34,6 +34,7 @@ export const secretGenerators: Record<string, Record<string, () => string>> = {
     BOOTSTRAP_SECRET: randomKey(24),
   },
   membership: { FIELD_KEYS: fieldKeys },
+  'talent-housing': { FIELD_KEYS: fieldKeys },
   events: { FIELD_KEYS: fieldKeys, CERTIFICATE_KEYS: certificateKeys },
 }
 

@@ -1,5 +1,13 @@
 import { talentHousingOperations, talentHousingRoutes } from '@alliance/contracts/talent-housing'
 import { defineService } from '@alliance/service-kit'
+import { mountApplications } from './applications/applications.routes.ts'
+import { mountBesideApplications } from './applications/beside.routes.ts'
+import { collectDocuments, deleteDue } from './applications/documents.usecases.ts'
+import { forgetIdentities } from './applications/forgetting.usecases.ts'
+import { reencryptApplications } from './applications/identity.ts'
+import { concludePublicity, settleClocks } from './applications/publicity.usecases.ts'
+import { consumes } from './directory/directory.events.ts'
+import { mountEmployers } from './directory/directory.routes.ts'
 import type { Env } from './env.ts'
 import { mountPlots } from './plots/plots.routes.ts'
 import { mountPolicies } from './policies/policies.routes.ts'
@@ -8,7 +16,16 @@ export const service = defineService<Env>({
   name: 'talent-housing',
   contract: talentHousingRoutes,
   operations: talentHousingOperations,
-  rooms: [mountPlots, mountPolicies],
+  rooms: [mountPlots, mountPolicies, mountEmployers, mountApplications, mountBesideApplications],
+  consumes,
+  everyMinute: [
+    settleClocks,
+    concludePublicity,
+    deleteDue,
+    collectDocuments,
+    forgetIdentities,
+    reencryptApplications,
+  ],
 })
 
 export class GatewayEntrypoint extends service.GatewayEntrypoint {}

@@ -1,5 +1,6 @@
 import { describeCost, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
+import { applicationReads, fillApplications } from '../src/applications/applications.testing.ts'
 import { service } from '../src/index.ts'
 import { plotReads, fillPlots } from '../src/plots/plots.testing.ts'
 import { fillPolicies, policyReads } from '../src/policies/policies.testing.ts'
@@ -11,6 +12,7 @@ describeCost({
   seed: async (rows) => {
     await fillPlots(rows)
     await fillPolicies(rows)
+    await fillApplications(rows)
   },
-  reads: () => ({ ...plotReads, ...policyReads }),
+  reads: () => ({ ...plotReads, ...policyReads, ...applicationReads }),
 })

@@ -1,5 +1,6 @@
 import { describePages, everyone } from '@alliance/test-kit'
 import { exports } from 'cloudflare:workers'
+import { applicationLists } from '../src/applications/applications.testing.ts'
 import { service } from '../src/index.ts'
 import { plotLists } from '../src/plots/plots.testing.ts'
 import { policyLists } from '../src/policies/policies.testing.ts'
@@ -8,6 +9,6 @@ describePages({
   entrypoint: exports.GatewayEntrypoint,
   contract: service.contract,
   as: everyone,
-  lists: { ...plotLists, ...policyLists },
+  lists: { ...plotLists, ...policyLists, ...applicationLists },
   elsewhere: ['listTalentHousingAuditEntries', 'listTalentHousingDeadLetters'],
 })

@@ -61,7 +61,7 @@ export type MeetingHeldFact = z.infer<typeof MeetingHeldFact>
 export const membershipEvents = {
   'organisation.changed': {
     data: OrganisationFact,
-    to: ['identity', 'events'],
+    to: ['identity', 'events', 'talent-housing'],
     partners: {
       scope: 'register:read',
       name: { zh: '单位登记信息变更', en: 'An organisation of the register changed' },

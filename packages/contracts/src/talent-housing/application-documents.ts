@@ -49,6 +49,7 @@ export const uploadHousingDocument = route({
   responses: {
     201: answer(HousingDocument, 'Kept'),
     ...errors(
+      'access.denied',
       'document.type',
       'document.too_large',
       'document.duplicate',
@@ -78,7 +79,10 @@ export const removeHousingDocument = route({
   access: signedIn(),
   writes: 'keyed',
   request: { params: ofDocument, body: json(z.strictObject({}).openapi('HousingDocumentRemoval')) },
-  responses: { 200: answer(HousingDocument, 'Removed'), ...errors('housing_application.step') },
+  responses: {
+    200: answer(HousingDocument, 'Removed'),
+    ...errors('access.denied', 'housing_application.step'),
+  },
 })
 
 export const housingDocumentRoutes = [uploadHousingDocument, getHousingDocumentContent, removeHousingDocument]

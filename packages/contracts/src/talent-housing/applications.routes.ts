@@ -171,7 +171,7 @@ export const updateHousingApplication = route({
   request: { params, body: json(HousingApplicationChange) },
   responses: {
     200: answer(HousingApplication, 'Saved'),
-    ...errors('organisation.unknown', 'housing_application.step'),
+    ...errors('access.denied', 'organisation.unknown', 'housing_application.step'),
   },
 })
 
@@ -182,7 +182,7 @@ export const submitHousingApplication = route({
   summary: 'Submit an application, or its supplement',
   access: mine,
   request: { params },
-  responses: moved('Submitted', 'housing_application.incomplete'),
+  responses: moved('Submitted', 'access.denied', 'housing_application.incomplete'),
 })
 
 export const withdrawHousingApplication = route({
@@ -192,7 +192,7 @@ export const withdrawHousingApplication = route({
   summary: 'Withdraw one’s application at any time before a flat is offered',
   access: mine,
   request: { params, body: json(z.strictObject({ reason: Reason }).openapi('HousingWithdrawal')) },
-  responses: moved('Withdrawn'),
+  responses: moved('Withdrawn', 'access.denied'),
 })
 
 export const appealHousingDecision = route({
@@ -205,7 +205,13 @@ export const appealHousingDecision = route({
     params,
     body: json(z.strictObject({ grounds: z.string().trim().min(5).max(1000) }).openapi('NewHousingAppeal')),
   },
-  responses: moved('Raised', 'housing_appeal.late', 'housing_appeal.twice', 'housing_application.open'),
+  responses: moved(
+    'Raised',
+    'access.denied',
+    'housing_appeal.late',
+    'housing_appeal.twice',
+    'housing_application.open',
+  ),
 })
 
 export const answerForEmployer = route({
@@ -257,12 +263,7 @@ export const decideHousingAppeal = route({
   summary: 'Decide an appeal, by someone who did not decide before; upheld or reversed, with a new receipt',
   access: can('housing-application:decide-appeal'),
   request: { params, body: json(HousingAppealDecision) },
-  responses: moved(
-    'Decided',
-    'duties.separate',
-    'housing_application.duplicates',
-    'housing_policy.none',
-  ),
+  responses: moved('Decided', 'duties.separate', 'housing_application.duplicates', 'housing_policy.none'),
 })
 
 export const queueHousingApplication = route({

@@ -30,7 +30,11 @@ export async function appeal(ctx: Context, id: string, grounds: string): Promise
   return ctx.commit(
     outcome,
     ...writes,
-    unique('housing_appeal.application_id', 'housing_appeal.twice', ctx.db.insert(housingAppeal).values(made)),
+    unique(
+      'housing_appeal.application_id',
+      'housing_appeal.twice',
+      ctx.db.insert(housingAppeal).values(made),
+    ),
     audit('housing-application.appeal-raised', { type: 'housing-application', id }, { appealId: made.id }),
   )
 }

@@ -31,10 +31,11 @@ export const shown: SQL = sql.join(
   sql`, `,
 )
 /** The same of one application, as a JSON object. */
-export const shownJson = (id: SQL): SQL => sql`(SELECT json_object(${sql.join(
-  cells.map(([key, column]) => sql`${sql.raw(`'${key}'`)}, ${column}`),
-  sql`, `,
-)}) FROM ${from} WHERE a.id = ${id})`
+export const shownJson = (id: SQL): SQL =>
+  sql`(SELECT json_object(${sql.join(
+    cells.map(([key, column]) => sql`${sql.raw(`'${key}'`)}, ${column}`),
+    sql`, `,
+  )}) FROM ${from} WHERE a.id = ${id})`
 export const from: SQL = sql`housing_application a LEFT JOIN known_organisation o ON o.id = a.employer_id`
 
 export type ShownRow = Omit<HousingApplication, 'step' | 'isDemo'> &
@@ -65,16 +66,18 @@ export type Standing = 'own' | 'reviewer' | 'supervisor' | 'employer'
  */
 export function standingOf(
   ctx: Context,
-  { accountId, employerId, submittedOn }: Pick<HousingApplicationRow, 'accountId' | 'employerId' | 'submittedOn'>,
+  {
+    accountId,
+    employerId,
+    submittedOn,
+  }: Pick<HousingApplicationRow, 'accountId' | 'employerId' | 'submittedOn'>,
 ): Standing {
   if (ctx.principal.kind === 'system') return 'reviewer'
   if (ctx.principal.id === accountId) return 'own'
   if (submittedOn !== null) {
     const read = reachOf(ctx.principal, 'housing-application:read')
     if (read === 'everywhere')
-      return reachOf(ctx.principal, 'housing-application:review') === 'everywhere'
-        ? 'reviewer'
-        : 'supervisor'
+      return reachOf(ctx.principal, 'housing-application:review') === 'everywhere' ? 'reviewer' : 'supervisor'
     if (covers(read, { enterprise: employerId })) return 'employer'
   }
   throw new Problem('resource.not_found')

@@ -71,7 +71,7 @@ export const housingApplication = sqliteTable(
     index('housing_application_submitted')
       .on(table.id)
       .where(sql`submitted_on IS NOT NULL`),
-    index('housing_application_state')
+    index('housing_application_by_state')
       .on(table.state, table.id)
       .where(sql`submitted_on IS NOT NULL`),
     index('housing_application_employer')
@@ -81,12 +81,7 @@ export const housingApplication = sqliteTable(
       .on(table.employerId, table.state, table.id)
       .where(sql`submitted_on IS NOT NULL`),
     index('housing_application_waiting').on(table.state, table.waitSort, table.id),
-    index('housing_application_employer_waiting').on(
-      table.employerId,
-      table.state,
-      table.waitSort,
-      table.id,
-    ),
+    index('housing_application_employer_waiting').on(table.employerId, table.state, table.waitSort, table.id),
     index('housing_application_provisional')
       .on(table.state, table.waitSort, table.id)
       .where(sql`due_provisional = 1`),

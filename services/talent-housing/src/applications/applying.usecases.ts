@@ -18,7 +18,12 @@ import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { sql } from 'drizzle-orm'
 import { asApplication } from './applications.queries.ts'
-import { housingApplication, housingApplicationState, type Answers, type Consent } from './applications.table.ts'
+import {
+  housingApplication,
+  housingApplicationState,
+  type Answers,
+  type Consent,
+} from './applications.table.ts'
 import { submission, withdrawal } from './decisions.rules.ts'
 import { unansweredIn } from './facts.rules.ts'
 import { openedFamily, sealedFamily, sealedIdentity } from './identity.ts'
@@ -190,7 +195,13 @@ export async function submit(ctx: Context, id: string): Promise<HousingApplicati
     unanswered: unansweredIn(await answeredOf(found)),
     on: ctx.today,
   })
-  return decidedMove(ctx, found, decided, { submittedOn: application.submittedOn ?? ctx.today }, pairing(ctx, found))
+  return decidedMove(
+    ctx,
+    found,
+    decided,
+    { submittedOn: application.submittedOn ?? ctx.today },
+    pairing(ctx, found),
+  )
 }
 
 /** Pairs that the batch finds by keyed hashes, so that of two submitted at once the second finds the first. */

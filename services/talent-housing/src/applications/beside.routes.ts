@@ -59,6 +59,10 @@ export function mountBesideApplications(app: ServiceApp<Env>): void {
     )
   })
   app.openapi(guarded(resolveHousingDuplicate), async (c) =>
-    reply(c, await duplicates.resolve(contextOf(c), c.req.valid('param').duplicateId, c.req.valid('json')), 200),
+    reply(
+      c,
+      await duplicates.resolve(contextOf(c), c.req.valid('param').duplicateId, c.req.valid('json')),
+      200,
+    ),
   )
 }

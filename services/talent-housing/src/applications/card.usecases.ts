@@ -9,7 +9,13 @@ import type {
 import { audit, covers, Problem, reachOf, replay, type Context } from '@alliance/service-kit'
 import { referenceOf } from '../policies/in-force.ts'
 import { answeredOf } from './applying.usecases.ts'
-import { appealDecision, employerAnswer, housingRules, separateDuties, submission } from './decisions.rules.ts'
+import {
+  appealDecision,
+  employerAnswer,
+  housingRules,
+  separateDuties,
+  submission,
+} from './decisions.rules.ts'
 import { asDocument } from './documents.usecases.ts'
 import { eligibilityRule } from './eligibility.rules.ts'
 import { missingDocuments } from './facts.rules.ts'
@@ -32,6 +38,10 @@ export async function mine(ctx: Context): Promise<MyHousing> {
   }
 }
 
+/** Those of one batch are of one instant: they are told in the order in which the rules follow each other. */
+const order = ({ decision }: { decision: string }) =>
+  housingRules.findIndex((rule) => rule.decision === decision)
+
 /** Decisions that an employer is told: whether it was received, and its own answer. */
 const employerSees = [submission.decision, employerAnswer.decision]
 
@@ -39,7 +49,11 @@ async function asCard(ctx: Context, found: Case): Promise<HousingApplicationCard
   const { application, standing, answers, confirmation, documents, supplement } = found
   const inFull = standing !== 'employer'
   const reviews = standing === 'reviewer'
-  const receipts = found.receipts.filter(({ decision }) => inFull || employerSees.includes(decision))
+  const receipts = found.receipts
+    .filter(({ decision }) => inFull || employerSees.includes(decision))
+    .toSorted((a, b) =>
+      a.decidedAt === b.decidedAt ? order(a) - order(b) : a.decidedAt < b.decidedAt ? -1 : 1,
+    )
   return {
     application: inFull ? application : { ...application, talentClass: null, pointsTenths: null },
     form: inFull ? await formOf(ctx, found) : null,
@@ -97,8 +111,7 @@ function allowed(ctx: Context, found: Case): HousingApplicationAction[] {
   const open = objections.some(({ ruling }) => ruling === null)
   const confirms = covers(reachOf(ctx.principal, 'housing-application:write'), { enterprise: employerId })
   const decidesAppeals = reachOf(ctx.principal, 'housing-application:decide-appeal') === 'everywhere'
-  const over = () =>
-    ctx.today > publicityPeriod(BUILT_IN_CALENDAR, step.from, step.workingDays ?? 1).lastDay
+  const over = () => ctx.today > publicityPeriod(BUILT_IN_CALENDAR, step.from, step.workingDays ?? 1).lastDay
   const may: Record<HousingApplicationAction, boolean> = {
     edit: own && isEditable(state),
     submit: own && isEditable(state),

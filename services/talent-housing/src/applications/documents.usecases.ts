@@ -39,7 +39,11 @@ function contentOf(bytes: Uint8Array<ArrayBuffer>) {
 export async function keep(
   ctx: Context,
   bucket: R2Bucket,
-  { applicationId, kind, fileName }: { applicationId: string; kind: HousingDocument['kind']; fileName: string },
+  {
+    applicationId,
+    kind,
+    fileName,
+  }: { applicationId: string; kind: HousingDocument['kind']; fileName: string },
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<HousingDocument> {
   const { application } = await ownCase(ctx, applicationId)
@@ -90,16 +94,29 @@ interface Which {
 }
 
 /** A document, to whom it was given to be looked at. Its reading by others than the applicant is kept in the audit trail. */
-export async function content(ctx: Context, bucket: R2Bucket, { applicationId, documentId }: Which): Promise<Response> {
+export async function content(
+  ctx: Context,
+  bucket: R2Bucket,
+  { applicationId, documentId }: Which,
+): Promise<Response> {
   const { standing } = await caseFor(ctx, applicationId)
   if (standing === 'employer') throw new Problem('resource.not_found')
-  const [row] = await ctx.db.select().from(housingDocument).where(sql`id = ${documentId} AND application_id = ${applicationId} AND removed_at IS NULL AND deleted_at IS NULL`)
+  const [row] = await ctx.db
+    .select()
+    .from(housingDocument)
+    .where(
+      sql`id = ${documentId} AND application_id = ${applicationId} AND removed_at IS NULL AND deleted_at IS NULL`,
+    )
   const stored = row && (await bucket.get(row.objectKey))
   if (!stored) throw new Problem('resource.not_found')
   if (standing !== 'own')
     await ctx.commit(
       null,
-      audit('housing-document.read', { type: 'housing-document', id: documentId }, { applicationId, kind: row.kind }),
+      audit(
+        'housing-document.read',
+        { type: 'housing-document', id: documentId },
+        { applicationId, kind: row.kind },
+      ),
     )
   const { type, bytes, fileName } = row
   return fileReply({ type, bytes, fileName, body: stored.body, inline: type !== 'pdf' && type !== 'ofd' })
@@ -128,7 +145,10 @@ const atOnce = 100
 
 /** Deletes contents whose day has come. Work of every minute; it reads what waits for that and no other row. */
 export async function deleteDue(ctx: Context, { DOCUMENTS }: Env): Promise<void> {
-  const rows = await ctx.db.all<{ id: string; key: string }>(sql`SELECT id, object_key AS key FROM housing_document
+  const rows = await ctx.db.all<{
+    id: string
+    key: string
+  }>(sql`SELECT id, object_key AS key FROM housing_document
     WHERE delete_from IS NOT NULL AND deleted_at IS NULL AND delete_from <= ${ctx.today} ORDER BY delete_from, id LIMIT ${atOnce}`)
   if (rows.length === 0) return
   await DOCUMENTS.delete(rows.map(({ key }) => key))

@@ -21,7 +21,10 @@ import { move, receipts } from './moving.usecases.ts'
 
 type Row = Omit<HousingDuplicate, 'first' | 'second'> & { first: string; second: string }
 
-const select = (condition: SQL, tail: SQL = sql``): SQL => sql`SELECT d.id, d.ground, d.state, d.found_on AS foundOn, d.reason,
+const select = (
+  condition: SQL,
+  tail: SQL = sql``,
+): SQL => sql`SELECT d.id, d.ground, d.state, d.found_on AS foundOn, d.reason,
   d.resolved_by AS resolvedBy, d.resolved_on AS resolvedOn, ${shownJson(sql`d.first_id`)} AS first, ${shownJson(sql`d.second_id`)} AS second
   FROM housing_duplicate d WHERE ${condition} ${tail}`
 
@@ -90,7 +93,8 @@ export async function resolve(
       ...moved.writes,
       ...receipts(ctx, pair[dropped].id, [decided]),
       // Pairs of what is cancelled wait for nobody any more.
-      ctx.db.run(sql`UPDATE housing_duplicate SET state = iif(first_id = ${pair[dropped].id}, 'second_kept', 'first_kept'),
+      ctx.db
+        .run(sql`UPDATE housing_duplicate SET state = iif(first_id = ${pair[dropped].id}, 'second_kept', 'first_kept'),
         reason = ${reason}, resolved_by = ${ctx.principal.name}, resolved_on = ${ctx.today}
         WHERE state = 'open' AND id <> ${id} AND ${pair[dropped].id} IN (first_id, second_id)`),
     )

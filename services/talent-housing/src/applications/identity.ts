@@ -7,7 +7,7 @@ import {
   parseMobile,
   type IdentityDocumentType,
 } from '@alliance/identifiers'
-import { Problem, reencrypt, type Context } from '@alliance/service-kit'
+import { Problem, reencrypt, type Context, type Fault } from '@alliance/service-kit'
 import { cipher } from '../secrets.ts'
 import { publicName } from './facts.rules.ts'
 
@@ -32,7 +32,7 @@ const cell = (id: string, column: 'identity_sealed' | 'family_sealed') => ({
 export const personIndexOf = (type: string, number: string): Promise<string> =>
   cipher.blindIndex('housing-person', `${type}|${number}`)
 
-const refused = (pointer: string, code: string) =>
+const refused = (pointer: string, code: Fault['code']) =>
   new Problem('request.invalid', { faults: [{ pointer, code }] })
 
 function checkedNumber(type: IdentityDocumentType, given: string, today: string, pointer: string): string {

@@ -16,7 +16,10 @@ interface ListQuery {
 }
 
 /** Within a permission, conditions that an index each answers in order: everything, or each of the caller's employers. */
-export function streams(ctx: Context, permission: 'housing-application:read' | 'housing-application:write'): SQL[] {
+export function streams(
+  ctx: Context,
+  permission: 'housing-application:read' | 'housing-application:write',
+): SQL[] {
   const reach = reachOf(ctx.principal, permission)
   if (reach === 'everywhere') return [sql`1 = 1`]
   return (reach?.enterprises ?? []).map((id) => sql`a.employer_id = ${id}`)

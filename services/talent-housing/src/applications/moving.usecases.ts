@@ -16,7 +16,11 @@ import {
 } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import type { PolicyInForce } from '../policies/in-force.ts'
-import { housingApplication, housingApplicationState, type HousingApplicationRow } from './applications.table.ts'
+import {
+  housingApplication,
+  housingApplicationState,
+  type HousingApplicationRow,
+} from './applications.table.ts'
 import { separateDuties } from './decisions.rules.ts'
 import { deletionDay } from './facts.rules.ts'
 import { clockFrom, following, isLive, termOf } from './steps.rules.ts'
@@ -142,7 +146,8 @@ export function move(
       isLive(state) === isLive(application.state)
         ? []
         : [
-            ctx.db.run(sql`UPDATE housing_document SET delete_from = ${endedOn === null ? null : deletionDay(endedOn)}
+            ctx.db
+              .run(sql`UPDATE housing_document SET delete_from = ${endedOn === null ? null : deletionDay(endedOn)}
               WHERE application_id = ${id} AND removed_at IS NULL`),
           ],
     ],

@@ -1,14 +1,6 @@
 import { addDays, BUILT_IN_CALENDAR, publicityPeriod } from '@alliance/calendar'
 import type { HousingApplication, PostedHousingNotices } from '@alliance/contracts/talent-housing'
-import {
-  audit,
-  decide,
-  describeError,
-  exactly,
-  log,
-  Problem,
-  type Context,
-} from '@alliance/service-kit'
+import { audit, decide, describeError, exactly, log, Problem, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { policyFrom, policyOn } from '../policies/in-force.ts'
 import { housingApplication } from './applications.table.ts'
@@ -57,7 +49,11 @@ export async function post(ctx: Context): Promise<PostedHousingNotices> {
     ),
     ctx.db.run(sql`INSERT INTO housing_application_state (application_id, state, at, by_id)
       SELECT value, 'publicity', ${ctx.now}, ${ctx.principal.id} FROM json_each(${read!.ids})`),
-    audit('housing-publicity.post', { type: 'housing-publicity', id: ctx.today }, { posted: count, lastDay: dueOn }),
+    audit(
+      'housing-publicity.post',
+      { type: 'housing-publicity', id: ctx.today },
+      { posted: count, lastDay: dueOn },
+    ),
   )
 }
 

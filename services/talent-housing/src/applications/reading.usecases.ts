@@ -4,7 +4,14 @@ import { oneTrip, Problem, receiptsAbout, type Context } from '@alliance/service
 import { sql, type SQL } from 'drizzle-orm'
 import { rows } from '../json.ts'
 import { policyOn, type PolicyInForce } from '../policies/in-force.ts'
-import { asApplication, from, shown, standingOf, type ShownRow, type Standing } from './applications.queries.ts'
+import {
+  asApplication,
+  from,
+  shown,
+  standingOf,
+  type ShownRow,
+  type Standing,
+} from './applications.queries.ts'
 import type { Answers, Consent, HousingApplicationRow, Supplement } from './applications.table.ts'
 import type { EligibilityInputs } from './eligibility.rules.ts'
 
@@ -79,7 +86,9 @@ const longQueue = 1000
 const ahead = sql`(SELECT count(*) FROM (SELECT 1 FROM housing_application q
   WHERE a.state = 'queued' AND a.points_tenths IS NOT NULL AND q.state = 'queued' AND q.points_tenths > a.points_tenths LIMIT ${longQueue}))`
 
-const known = (ctx: Context): SQL => sql`json_object('accountId', a.account_id, 'answers', json(a.answers), 'consents', json(a.consents),
+const known = (
+  ctx: Context,
+): SQL => sql`json_object('accountId', a.account_id, 'answers', json(a.answers), 'consents', json(a.consents),
   'confirmation', json(a.confirmation), 'supplement', json(a.supplement), 'appealed', a.appealed,
   'identitySealed', a.identity_sealed, 'identityType', a.identity_type, 'identityMask', a.identity_mask, 'phoneMask', a.phone_mask,
   'identityIndex', a.identity_index, 'familySealed', a.family_sealed, 'spouseMask', a.spouse_mask, 'spouseIndex', a.spouse_index,
@@ -146,7 +155,9 @@ export const givenSince = ({ documents }: Pick<Case, 'documents'>, at: string): 
 ]
 
 /** The caller's last application, and those before it. One round trip. */
-export async function ownCases(ctx: Context): Promise<{ current: Case | null; earlier: Case['application'][]; policy: PolicyInForce | null }> {
+export async function ownCases(
+  ctx: Context,
+): Promise<{ current: Case | null; earlier: Case['application'][]; policy: PolicyInForce | null }> {
   const mine = sql`a.account_id = ${ctx.principal.id}`
   const [last, before, inForce] = await oneTrip(
     ctx,
