@@ -21,7 +21,7 @@ import { service } from '../src/index.ts'
 
 describeRights<Scene>({
   entrypoint: exports.GatewayEntrypoint,
-  contract: service.contract.filter(({ operationId }) => operationId! in applicationRights),
+  contract: service.contract.filter(({ operationId }) => (operationId ?? '') in applicationRights),
   scene: newScene,
   principals: {
     'a stranger': () => null,
