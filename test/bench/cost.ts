@@ -55,8 +55,8 @@ async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
     for (const size of sizes) {
       tell(`${size} rows of everything`)
       // A statement that wrote a million rows would take longer than D1 lets it.
-      for (; filledTo < size; filledTo = Math.min(size, filledTo + 100_000))
-        await fillTables(world, benches, filledTo + 1, Math.min(size, filledTo + 100_000))
+      for (; filledTo < size; filledTo = Math.min(size, filledTo + 25_000))
+        await fillTables(world, benches, filledTo + 1, Math.min(size, filledTo + 25_000))
       for (const [i, plan] of plans.entries()) results[i]!.push(await measure(world, plan))
       world.turn += 1
     }

@@ -242,7 +242,7 @@ export const eventsNotices = {
       en: `${organisation}: members pay by the end of the month, into the account kept for dues. Nothing is paid or recorded here.`,
     }),
   }),
-  'certificate_review.opened': noticeKind({
+  'certificate-review.opened': noticeKind({
     name: { zh: '结业证书复核', en: 'Certificates to review' },
     byMessage: true,
     params: CourseParams,

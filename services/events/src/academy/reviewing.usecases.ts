@@ -132,7 +132,7 @@ function rechecked(ctx: Context, doubted: Doubted): Write {
     // One open review takes the place of another's: it was told when it opened.
     doubted.inReview === 1
       ? []
-      : raise('certificate_review.opened', {
+      : raise('certificate-review.opened', {
           to: { holders: whoMay('certificate:write', { id: doubted.hostId, path: doubted.hostPath }) },
           subject: {
             type: 'certificate_review',

@@ -1,11 +1,19 @@
-import { MenuOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
+import { DownOutlined, MenuOutlined } from '@ant-design/icons'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Drawer } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useWords } from '../language/words.ts'
 import { useMay } from '../session/me.ts'
 import { DestinationIcon } from './DestinationIcon.tsx'
-import { destinations, destinationWords, onPhone } from './destinations.ts'
+import {
+  destinationAt,
+  destinations,
+  destinationWords,
+  groups,
+  onPhone,
+  unfolded,
+  type Group,
+} from './destinations.ts'
 import style from './Navigation.module.css'
 
 type Place = (typeof destinations)[number]
@@ -16,12 +24,7 @@ export function Navigation() {
   const may = useMay()
   const [open, setOpen] = useState(false)
   const places: Place[] = destinations.filter(({ needs }) => needs === null || may(needs))
-  const groups = (['register', 'together', 'party', 'cooperation', 'administration'] as const).map(
-    (group) => ({
-      group,
-      places: places.filter((place) => place.group === group),
-    }),
-  )
+  const folds = places.length > unfolded
   const link = (place: Place) => (
     <Link
       key={place.to}
@@ -35,12 +38,12 @@ export function Navigation() {
     </Link>
   )
   const columns = groups
-    .filter((each) => each.places.length > 0)
-    .map((each) => (
-      <div key={each.group} className={style.group}>
-        <p className={style.heading}>{text[each.group]}</p>
-        {each.places.map(link)}
-      </div>
+    .map((group) => ({ group, inside: places.filter((place) => place.group === group) }))
+    .filter(({ inside }) => inside.length > 0)
+    .map(({ group, inside }) => (
+      <Section key={group} group={group} folds={folds}>
+        {inside.map(link)}
+      </Section>
     ))
   const cut = places.length > onPhone + 1
   return (
@@ -69,5 +72,34 @@ export function Navigation() {
         </nav>
       </Drawer>
     </>
+  )
+}
+
+/** A group of rooms under its name; where there are many groups, the one that one is in is open. */
+function Section({ group, folds, children }: { group: Group; folds: boolean; children: ReactNode }) {
+  const text = useWords(destinationWords)
+  const { pathname } = useLocation()
+  const [chosen, setChosen] = useState<{ open: boolean; at: Group | undefined }>()
+  const at = destinationAt(pathname)?.group
+  // What was chosen holds until one enters the group by another way.
+  const open =
+    !folds || (chosen && (chosen.at === at || at !== group) ? chosen.open : (at ?? groups[0]) === group)
+  return (
+    <div className={style.group}>
+      {folds ? (
+        <button
+          type="button"
+          className={style.heading}
+          aria-expanded={open}
+          onClick={() => setChosen({ open: !open, at })}
+        >
+          {text[group]}
+          <DownOutlined aria-hidden="true" className={style.arrow} />
+        </button>
+      ) : (
+        <p className={style.heading}>{text[group]}</p>
+      )}
+      <div hidden={!open}>{children}</div>
+    </div>
   )
 }

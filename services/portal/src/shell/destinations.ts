@@ -5,17 +5,22 @@ interface Destination {
   to: string
   name: keyof (typeof destinationWords)['zh']
   needs: Permission | null
-  group: 'register' | 'together' | 'party' | 'cooperation' | 'administration'
+  group: Group
 }
+
+/** In the order in which they are shown. */
+export const groups = ['register', 'together', 'learning', 'party', 'cooperation', 'administration'] as const
+export type Group = (typeof groups)[number]
 
 export const destinationWords = words(
   {
     navigation: '主导航',
     register: '联盟',
     together: '活动',
+    learning: '学习',
     party: '党建',
     cooperation: '协作',
-    administration: '管理',
+    administration: '系统',
     more: '更多',
     home: '首页',
     activities: '活动日历',
@@ -71,9 +76,10 @@ export const destinationWords = words(
     navigation: 'Main',
     register: 'Alliance',
     together: 'Activities',
+    learning: 'Learning',
     party: 'Party work',
     cooperation: 'Cooperation',
-    administration: 'Administration',
+    administration: 'System',
     more: 'More',
     home: 'Home',
     activities: 'Calendar',
@@ -154,13 +160,13 @@ export const destinations = [
   { to: '/circle', name: 'circle', needs: 'circle:read', group: 'cooperation' },
   { to: '/agreements', name: 'agreements', needs: 'agreement:read', group: 'cooperation' },
   { to: '/topics', name: 'topics', needs: null, group: 'together' },
-  { to: '/academy', name: 'academy', needs: null, group: 'together' },
-  { to: '/my-learning', name: 'myLearning', needs: null, group: 'together' },
-  { to: '/learning-records', name: 'learningRecords', needs: 'attendance:read', group: 'together' },
+  { to: '/academy', name: 'academy', needs: null, group: 'learning' },
+  { to: '/my-learning', name: 'myLearning', needs: null, group: 'learning' },
+  { to: '/learning-records', name: 'learningRecords', needs: 'attendance:read', group: 'learning' },
   { to: '/my-volunteering', name: 'myVolunteering', needs: null, group: 'together' },
   { to: '/volunteering', name: 'volunteering', needs: 'attendance:read', group: 'together' },
-  { to: '/my-certificates', name: 'myCertificates', needs: null, group: 'together' },
-  { to: '/certificates', name: 'certificates', needs: 'certificate:read', group: 'together' },
+  { to: '/my-certificates', name: 'myCertificates', needs: null, group: 'learning' },
+  { to: '/certificates', name: 'certificates', needs: 'certificate:read', group: 'learning' },
   { to: '/regulations', name: 'regulations', needs: 'regulation:read', group: 'cooperation' },
   { to: '/accounts', name: 'accounts', needs: 'account:read', group: 'administration' },
   { to: '/grants', name: 'grants', needs: 'grant:read', group: 'administration' },
@@ -169,9 +175,15 @@ export const destinations = [
   { to: '/operations', name: 'operations', needs: 'operations:read', group: 'administration' },
 ] as const satisfies Destination[]
 
+/** The room that a path lies in. */
+export const destinationAt = (pathname: string): (typeof destinations)[number] | undefined =>
+  destinations.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+
 /** The permission that the screen at a path asks for. */
-export const permissionAt = (pathname: string): Permission | null =>
-  destinations.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`))?.needs ?? null
+export const permissionAt = (pathname: string): Permission | null => destinationAt(pathname)?.needs ?? null
+
+/** Up to so many rooms are shown all at once; of more, the group that one is in. */
+export const unfolded = 12
 
 /** What the bottom bar of a phone has room for, beside "more". */
 export const onPhone = 4
