@@ -6733,6 +6733,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/compliance-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of branches: every version of the parameters, and what is drafted */
+        get: operations["getComplianceRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/compliance-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a new version of the parameters */
+        post: operations["draftComplianceRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/compliance-drafts/{complianceDraftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["changeComplianceDraft"];
+        trace?: never;
+    };
+    "/api/v1/events/compliance-drafts/{complianceDraftId}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a draft up */
+        post: operations["discardComplianceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/compliance-drafts/{complianceDraftId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish what someone else drafted: periods that begin from its day on are judged by it, for good */
+        post: operations["publishComplianceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/operations/status": {
         parameters: {
             query?: never;
@@ -8629,6 +8714,27 @@ export interface components {
             state: components["schemas"]["ComplianceState"];
             dueOn: components["schemas"]["DateOnly"] | null;
         };
+        ComplianceDraft: {
+            /** @example cpd_01jh2m8s0v6ze8mn8t9a3kq4wd */
+            id: string;
+            from: components["schemas"]["DateOnly"];
+            items: components["schemas"]["ComplianceItem"][];
+            note: string;
+            draftedBy: string;
+            own: boolean;
+            updatedAt: components["schemas"]["Instant"];
+            version: number;
+        };
+        ComplianceItem: {
+            kind: components["schemas"]["ComplianceKind"];
+            /** @enum {string} */
+            per: "month" | "quarter" | "year";
+            count: number;
+            warnDays: number;
+            types: string[];
+            fromFullMembers: number | null;
+            perGroup: boolean;
+        };
         /** @enum {string} */
         ComplianceKind: "members_meeting" | "committee_meeting" | "group_meeting" | "lecture" | "party_day" | "organisation_life" | "member_appraisal";
         CompliancePeriod: {
@@ -8650,8 +8756,22 @@ export interface components {
             attendance: components["schemas"]["ComplianceAttendance"];
             activities: number;
         };
+        ComplianceRules: {
+            versions: components["schemas"]["ComplianceVersion"][];
+            drafts: components["schemas"]["ComplianceDraft"][];
+        };
         /** @enum {string} */
         ComplianceState: "fulfilled" | "open" | "due_soon" | "overdue" | "ahead" | "not_required";
+        ComplianceVersion: {
+            version: string;
+            from: components["schemas"]["DateOnly"];
+            items: components["schemas"]["ComplianceItem"][];
+            inForce: boolean;
+            note: string | null;
+            draftedBy: string | null;
+            publishedBy: string | null;
+            publishedAt: components["schemas"]["Instant"] | null;
+        };
         Composition: {
             asOf: components["schemas"]["DateOnly"];
             rule: string;
@@ -10401,7 +10521,7 @@ export interface components {
                     name: string | null;
                 };
             }[];
-            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "import:write" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "member-application:read" | "member-application:write" | "member-application:review" | "member-application:opine" | "member-application:approve" | "person:read" | "person:write" | "person:reveal" | "person:merge" | "person-request:decide" | "affiliation:read" | "affiliation:write" | "post:read" | "post:write" | "development:read" | "development:write" | "meeting:read" | "meeting:write" | "instructor:read" | "instructor:write" | "circle:read" | "circle:write" | "agreement:read" | "agreement:write" | "regulation:read" | "regulation:write" | "structure:read" | "audit:read" | "operations:read" | "operations:replay" | "activity:read" | "activity:write" | "activity:publish" | "registration:read" | "registration:write" | "attendance:read" | "attendance:write" | "gate:write" | "certificate:read" | "certificate:write" | "points:read" | "points:write" | "compliance:read" | "topic:read" | "topic:write" | "plot:read" | "plot:write" | "housing-policy:read" | "housing-policy:write" | "housing-policy:publish" | "housing-application:read" | "housing-application:write" | "housing-application:review" | "housing-application:decide-appeal" | "allocation:read" | "allocation:write" | "lease:read" | "lease:write")[];
+            permissions: ("account:read" | "account:write" | "grant:read" | "grant:write" | "client:read" | "client:write" | "organisation:read" | "organisation:write" | "organisation:import" | "import:write" | "party-organisation:read" | "party-organisation:write" | "chain:read" | "chain:write" | "member:read" | "member:write" | "member-application:read" | "member-application:write" | "member-application:review" | "member-application:opine" | "member-application:approve" | "person:read" | "person:write" | "person:reveal" | "person:merge" | "person-request:decide" | "affiliation:read" | "affiliation:write" | "post:read" | "post:write" | "development:read" | "development:write" | "meeting:read" | "meeting:write" | "instructor:read" | "instructor:write" | "circle:read" | "circle:write" | "agreement:read" | "agreement:write" | "regulation:read" | "regulation:write" | "structure:read" | "audit:read" | "operations:read" | "operations:replay" | "activity:read" | "activity:write" | "activity:publish" | "registration:read" | "registration:write" | "attendance:read" | "attendance:write" | "gate:write" | "certificate:read" | "certificate:write" | "points:read" | "points:write" | "compliance:read" | "compliance:write" | "compliance:publish" | "topic:read" | "topic:write" | "plot:read" | "plot:write" | "housing-policy:read" | "housing-policy:write" | "housing-policy:publish" | "housing-application:read" | "housing-application:write" | "housing-application:review" | "housing-application:decide-appeal" | "allocation:read" | "allocation:write" | "lease:read" | "lease:write")[];
             secondFactor: {
                 needed: boolean;
                 enrolled: boolean;
@@ -11071,6 +11191,17 @@ export interface components {
         } | {
             /** @enum {string} */
             method: "client_secret";
+        };
+        NewComplianceDraft: {
+            from: components["schemas"]["DateOnly"];
+            items: components["schemas"]["NewComplianceItem"][];
+            note: string;
+        };
+        NewComplianceItem: components["schemas"]["ComplianceItem"] & {
+            count?: number;
+            warnDays?: number;
+            types?: ("branch" | "joint_branch" | "temporary_branch" | "functional_branch" | "general_branch" | "committee")[];
+            fromFullMembers?: number | null;
         };
         NewCorrection: {
             name?: string;
@@ -53164,6 +53295,510 @@ export interface operations {
             };
             /** @description `resource.not_found` Not found, or not yours to see */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComplianceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceRules"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftComplianceRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh random value for each intended change; repeat it to repeat the request safely. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComplianceDraft"];
+            };
+        };
+        responses: {
+            /** @description Drafted */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceDraft"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.not_later` It begins after today, and after every version that was published */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency.key_reused` This Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeComplianceDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that was read. */
+                "If-Match": string;
+            };
+            path: {
+                complianceDraftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComplianceDraft"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceDraft"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.state` The draft was published or given up already; `compliance.not_later` It begins after today, and after every version that was published */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.stale` Someone changed this since you read it; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large` The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.media_type` This content type is not accepted here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.required` If-Match is required, so that nobody’s edit is lost */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardComplianceDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that was read. */
+                "If-Match": string;
+            };
+            path: {
+                complianceDraftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceDraft"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `access.denied` You do not have this right */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.state` The draft was published or given up already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.stale` Someone changed this since you read it; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.required` If-Match is required, so that nobody’s edit is lost */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `limit.reached` Too many requests; try again later */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service.failed` Something failed here; tell the operator the request id */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishComplianceDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that was read. */
+                "If-Match": string;
+            };
+            path: {
+                complianceDraftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceVersion"];
+                };
+            };
+            /** @description `request.invalid` The request has faults; see each of them below */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session.required` Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.own` Someone who did not write in it publishes it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `resource.not_found` Not found, or not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `compliance.state` The draft was published or given up already; `compliance.not_later` It begins after today, and after every version that was published */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.stale` Someone changed this since you read it; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version.required` If-Match is required, so that nobody’s edit is lost */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -652,6 +652,13 @@ export const problems = {
     'Attendance was recorded meanwhile; look again',
   ),
   'attendance.unknown': means(422, '名单中没有这些报名人员', 'They have no place at this activity'),
+  'compliance.not_later': means(
+    409,
+    '生效日期须晚于今天和已发布的各个版本',
+    'It begins after today, and after every version that was published',
+  ),
+  'compliance.state': means(409, '这份草稿已经发布或放弃', 'The draft was published or given up already'),
+  'compliance.own': means(403, '须由起草人以外的人发布', 'Someone who did not write in it publishes it'),
   'points.locked': means(409, '积分已锁定，不再受理异议', 'The points are locked'),
   'points.objected': means(409, '这笔积分已经提出过异议', 'There was an objection to this row already'),
   'points.running': means(409, '季度尚未结束，不能确认', 'The quarter is not over'),

@@ -6,6 +6,7 @@ import { attendanceRoutes } from './attendance.ts'
 import { certificateRoutes } from './certificates.ts'
 import { calendarRoutes } from './calendars.ts'
 import { complianceRoutes } from './compliance.ts'
+import { complianceRuleRoutes } from './compliance-rules.ts'
 import { drawRoutes } from './draws.ts'
 import { enrolmentRoutes } from './enrolments.routes.ts'
 import { gateDeviceRoutes } from './gate-devices.ts'
@@ -31,6 +32,7 @@ export * from './certificates.ts'
 export { CredentialFile } from './credential-documents.ts'
 export * from './calendars.ts'
 export * from './compliance.ts'
+export * from './compliance-rules.ts'
 export * from './draws.ts'
 export * from './enrolments.ts'
 export * from './enrolments.routes.ts'
@@ -70,5 +72,6 @@ export const eventsRoutes = [
   ...enrolmentRoutes,
   ...learningRoutes,
   ...complianceRoutes,
+  ...complianceRuleRoutes,
   ...operationsRoutes(eventsOperations),
 ]

@@ -79,6 +79,7 @@ export const idPrefixes = {
   academyCourse: 'crs',
   courseEnrolment: 'enr',
   certificateReview: 'crv',
+  complianceDraft: 'cpd',
   plot: 'plo',
   housingPolicy: 'hpl',
   housingApplication: 'hap',

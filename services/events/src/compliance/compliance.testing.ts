@@ -1,9 +1,32 @@
+import type { ComplianceDraft } from '@alliance/contracts/events'
 import { newId } from '@alliance/service-kit'
 import { fill, numbered, type RightsRow } from '@alliance/test-kit'
 import type { Scene } from '../../test/scene.testing.ts'
-import { aPartyOrganisation, env } from '../../test/world.testing.ts'
+import { aPartyOrganisation, ask, done, env, secretary } from '../../test/world.testing.ts'
 
 const itsBranch = ({ branch, root }: Scene) => ({ orgs: [root.id, branch.id] })
+
+let days = 0
+/** Parameters from a day on that no other test uses. */
+export const aDraft = (given: object = {}) => ({
+  from: new Date(Date.now() + 86_400_000 * (400 + ++days)).toISOString().slice(0, 10),
+  items: [
+    {
+      kind: 'members_meeting',
+      per: 'quarter',
+      count: 1,
+      warnDays: 30,
+      types: ['branch', 'joint_branch'],
+      fromFullMembers: null,
+      perGroup: false,
+    },
+  ],
+  note: '按新修订的条例执行',
+  ...given,
+})
+export const drafting = (given: object = {}, as = secretary) =>
+  ask(as).post<ComplianceDraft>('/compliance-drafts', aDraft(given))
+const drafted = async () => ({ complianceDraftId: done(await drafting()).id })
 
 export const complianceRights: Record<string, RightsRow<Scene>> = {
   listCompliance: {},
@@ -12,6 +35,11 @@ export const complianceRights: Record<string, RightsRow<Scene>> = {
     params: async ({ branch }) => ({ partyOrganisationId: branch.id }),
     place: itsBranch,
   },
+  getComplianceRules: {},
+  draftComplianceRule: { body: () => aDraft() },
+  changeComplianceDraft: { params: drafted, body: () => aDraft() },
+  discardComplianceDraft: { params: drafted },
+  publishComplianceDraft: { params: drafted },
 }
 
 export const complianceLists = {
@@ -52,5 +80,6 @@ export async function fillCompliance(rows: number): Promise<void> {
 
 export const complianceReads = {
   'branches in a quarter': { path: '/compliance?limit=50&period=2026-Q1', perRow: 6, besides: 10 },
+  'parameters of compliance': { path: '/compliance-rules' },
   'a branch in a year': { path: '/party-organisations/pty_00000000000000000000000001/compliance?year=2026' },
 }
