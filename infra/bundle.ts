@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
@@ -177,6 +177,13 @@ export async function bundle(
   const code = outputFiles.find((file) => file.path === path)!
   const bytes = code.contents.byteLength
   return { service, path, code: code.text, bytes, gzipBytes: gzipSync(code.contents).byteLength }
+}
+
+/** What `bundle` wrote before; nothing for a service of files only. */
+export function bundled(service: string): Pick<Bundle, 'path' | 'code'> | undefined {
+  if (readWranglerFile(service).main === undefined) return undefined
+  const path = join(serviceFolder(service), 'dist', 'worker.js')
+  return { path, code: readFileSync(path, 'utf8') }
 }
 
 /** Bundles the named services at the same time. */

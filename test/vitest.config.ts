@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{journeys,chaos,browser,scaffold,bench,system}/**/*.test.ts'],
-    globalSetup: ['./support/seeded-folder.ts'],
+    globalSetup: ['./support/unpacked-browser.ts', './support/seeded-folder.ts'],
     // A journey of many accounts takes its minutes on a busy machine; what hangs is found by its own wait.
     testTimeout: 300_000,
     hookTimeout: 180_000,

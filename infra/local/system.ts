@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { mkdirSync, rmSync } from 'node:fs'
 import type { Miniflare } from 'miniflare'
-import { bundle } from '../bundle.ts'
+import { bundle, bundled } from '../bundle.ts'
 import { allServices } from '../repository.ts'
 import { readWranglerFile } from '../wrangler-file.ts'
 import { everyMinute, matchesCron } from './cron.ts'
@@ -30,6 +30,8 @@ export interface SystemOptions {
   vars?: Record<string, Record<string, unknown>>
   /** Entrypoints reachable past the gateway, for tests that go behind it. */
   expose?: { service: string; entrypoint?: string }[]
+  /** The Workers' code is in their `dist` already: many systems started from one build. */
+  bundled?: boolean
   /** False keeps the minute timer still, for a test that fires cron itself. */
   cron?: boolean
   log?: (line: LogLine) => void
@@ -85,7 +87,7 @@ async function readWorker(service: string, options: SystemOptions, secrets: Secr
   return {
     service,
     file: readWranglerFile(service),
-    bundle: await bundle(service),
+    bundle: options.bundled ? bundled(service) : await bundle(service),
     values: { ...secrets[service], ...options.vars?.[service] },
     // A request to a direct socket meets no worker of Miniflare's, as it would at its own port.
     sockets: service === gateway ? [door, ...sockets] : sockets,
@@ -106,7 +108,7 @@ async function serve(
 ): Promise<System> {
   const running = new Set(workers.map(({ file }) => file.name))
   const all = [operatorWorker(databases), ...workers.map((worker) => workerOptions(worker, running))]
-  const sendAgain = () => markUnsent(operatorOf(miniflare), Object.keys(databases))
+  const sendAgain = () => markLost(operatorOf(miniflare), Object.keys(databases))
   const miniflare: Miniflare = await startRuntime(options.persist, all, {
     handleStructuredLogs: options.log ?? (() => {}),
     unsafeHandleRuntimeRestart: sendAgain,
@@ -156,21 +158,49 @@ async function serve(
 }
 
 /**
- * The local queue broker lives in memory, so what was handed to it before a stop may never have arrived:
- * everything of the last day is sent again, and the inbox of each consumer drops what it has already handled.
+ * The local queue broker lives in memory, so what was handed to it before a stop may never have arrived: what was sent
+ * in the last day and its consumer neither handled nor buried is sent again.
  */
-async function markUnsent(operate: Operator, services: string[]): Promise<void> {
+async function markLost(operate: Operator, services: string[]): Promise<void> {
   const since = new Date(Date.now() - 24 * 3600 * 1000).toISOString()
-  const mark = async (service: string) => {
-    const [tables] = await operate({
-      service,
-      statements: [{ sql: `SELECT 1 FROM sqlite_schema WHERE name = 'outbox'` }],
-    })
-    if (tables!.length === 0) return
-    const statements = [{ sql: 'UPDATE outbox SET sent_at = NULL WHERE sent_at > ?', values: [since] }]
-    await operate({ service, statements })
+  const ask = async (service: string, sql: string, ...values: unknown[]) => {
+    const [rows] = await operate({ service, statements: [{ sql, values }] })
+    return rows as Record<string, string>[]
   }
-  await Promise.all(services.map(mark))
+  const isOfKit = async (service: string) =>
+    (await ask(service, `SELECT 1 FROM sqlite_schema WHERE name = 'outbox'`)).length > 0
+  const edge = async (producer: string, consumer: string, sent: string[]) => {
+    const lost = await ask(
+      consumer,
+      `SELECT value FROM json_each(?) WHERE value NOT IN (SELECT event_id FROM inbox)
+        AND value NOT IN (SELECT event_id FROM dead_letter)`,
+      JSON.stringify(sent),
+    )
+    if (lost.length === 0) return
+    const ids = JSON.stringify(lost.map(({ value }) => value))
+    await ask(
+      producer,
+      'UPDATE outbox SET sent_at = NULL WHERE sent_at > ? AND consumer = ? AND event_id IN (SELECT value FROM json_each(?))',
+      since,
+      consumer,
+      ids,
+    )
+  }
+  await Promise.all(
+    services.map(async (producer) => {
+      if (!(await isOfKit(producer))) return
+      const sent = await ask(producer, 'SELECT consumer, event_id FROM outbox WHERE sent_at > ?', since)
+      const edges = Map.groupBy(sent, ({ consumer }) => consumer!)
+      // A consumer that does not run hears of it when it does.
+      for (const [consumer, rows] of edges)
+        if (services.includes(consumer))
+          await edge(
+            producer,
+            consumer,
+            rows.map(({ event_id: id }) => id!),
+          )
+    }),
+  )
 }
 
 /** Forgets everything a system kept, unless it runs. */

@@ -11,7 +11,7 @@ export type DirectSocket = NonNullable<NonNullable<WorkerOptions['dev']>['unsafe
 export interface Worker {
   service: string
   file: WranglerFile
-  bundle: Bundle | undefined
+  bundle: Pick<Bundle, 'path' | 'code'> | undefined
   /** Variables and secrets that stand beside, or instead of, those of the file. */
   values: Record<string, unknown>
   sockets: DirectSocket[]

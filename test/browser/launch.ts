@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
 const flags = [
-  '--headless',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -10,19 +8,20 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--font-render-hinting=none',
   '--lang=zh-CN',
 ]
 
-/** A browser of this machine, or the one that npm brought. */
-export async function launchBrowser(...besides: string[]): Promise<Browser> {
-  const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path))
-  if (installed && !process.env.BUNDLED_BROWSER)
-    return chromium.launch({ executablePath: installed, args: [...flags, ...besides] })
+/**
+ * The browser that npm brought. It is a headless shell: a desktop browser draws its own tabs and toolbar around each
+ * window, which costs seven times the page. Its package's own flags are for one page in a small process; ours are not.
+ */
+export async function browserPath(): Promise<string> {
   // Told that it runs on Lambda, the package unpacks the shared libraries that a bare system lacks.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
   const { default: bundled } = await import('@sparticuz/chromium')
-  return chromium.launch({
-    executablePath: await bundled.executablePath(),
-    args: [...bundled.args, ...flags, ...besides],
-  })
+  return bundled.executablePath()
 }
+
+export const launchBrowser = async (...besides: string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: await browserPath(), args: [...flags, ...besides] })

@@ -39,7 +39,7 @@ test('after the process group is killed while writing, everything acknowledged i
       if (message.includes('"message repeated"'))
         repeated.add((JSON.parse(message) as { event: string }).event)
     }
-    const again = await startSystem({ persist, port: 0, cron: false, log })
+    const again = await startSystem({ persist, port: 0, cron: false, bundled: true, log })
     try {
       const membership = await again.d1('membership')
       const { results } = await membership

@@ -109,6 +109,7 @@ test('two thousand for a hundred seats, the process killed in the middle: each h
       persist,
       port: 0,
       cron: false,
+      bundled: true,
       expose: [{ service: 'events', entrypoint: 'GatewayEntrypoint' }],
     })
     try {

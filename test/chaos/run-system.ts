@@ -9,6 +9,7 @@ const entrypoint = 'GatewayEntrypoint'
 const system = await startSystem({
   persist: persist!,
   port: Number(port),
+  bundled: true,
   vars: { gateway: { LIMIT_FACTOR: '100' } },
   expose: service ? [{ service, entrypoint }] : [],
 })

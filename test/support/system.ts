@@ -36,6 +36,7 @@ export function useSystem(options: Partial<SystemOptions> = {}): Running {
       persist: copy.persist,
       port: 0,
       cron: false,
+      bundled: true,
       vars: { gateway: { LIMIT_FACTOR: '100' } },
       log: ({ message }) => running.logs.push(message),
       ...options,
