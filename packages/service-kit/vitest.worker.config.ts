@@ -21,6 +21,8 @@ export default defineConfig({
   ],
   test: {
     name: 'worker',
+    // One worker serves all files, each with an empty database: starting it takes longer than most files' tests.
+    isolate: false,
     include: ['test/**/*.test.ts'],
     setupFiles: [`${home}/test/setup.ts`],
     testTimeout: 60_000,
