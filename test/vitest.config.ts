@@ -11,6 +11,8 @@ export default defineConfig({
     // A journey of many accounts takes its minutes on a busy machine; what hangs is found by its own wait.
     testTimeout: 300_000,
     hookTimeout: 180_000,
+    // What the files share is code; their systems and windows they end themselves.
+    isolate: false,
     // A system is one workerd of many threads; two at once fill two cores.
     maxWorkers: 2,
   },

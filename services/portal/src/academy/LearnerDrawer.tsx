@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useDates } from '../dates/dates.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
 import { useBilingual, useWords } from '../language/words.ts'
+import { ReadingDrawer } from '../listing/ReadingDrawer.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { academyWords } from './academy.words.ts'
 import style from './Academy.module.css'
@@ -34,12 +35,9 @@ export function LearnerDrawer({ enrolmentId, onClose }: LearnerDrawerProps) {
   })
   const card = query.data
   return (
-    <Drawer
-      open
+    <ReadingDrawer
       title={card ? card.enrolment.personName : text.details}
       onClose={onClose}
-      size={520}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
       footer={
         card?.assesses && (
           <Button type="primary" onClick={() => setAssessing(true)}>
@@ -108,6 +106,6 @@ export function LearnerDrawer({ enrolmentId, onClose }: LearnerDrawerProps) {
           )}
         </>
       )}
-    </Drawer>
+    </ReadingDrawer>
   )
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '@alliance/client'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../language/words.ts'
 import { ExportLinks } from '../listing/ExportLinks.tsx'
 import { Filters } from '../listing/Filters.tsx'
 import { Listing } from '../listing/Listing.tsx'
+import { ReadingDrawer } from '../listing/ReadingDrawer.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { thisYear, YearField } from '../points/YearField.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -74,7 +75,7 @@ function Record({ of: { personId, personName }, onClose }: RecordProps) {
       settled(api.GET('/api/v1/events/learning-records/{personId}', { params: { path: { personId } } })),
   })
   return (
-    <Drawer open title={personName} onClose={onClose} size={640} styles={{ wrapper: { maxWidth: '100vw' } }}>
+    <ReadingDrawer title={personName} onClose={onClose} size={640}>
       {query.isPending && <Waiting lines={6} />}
       <FaultNote error={query.error} onRetry={() => void query.refetch()} />
       {query.data && (
@@ -82,6 +83,6 @@ function Record({ of: { personId, personName }, onClose }: RecordProps) {
           <LearningYears record={query.data} own={false} />
         </div>
       )}
-    </Drawer>
+    </ReadingDrawer>
   )
 }

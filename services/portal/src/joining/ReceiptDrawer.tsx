@@ -1,7 +1,7 @@
-import { Drawer } from 'antd'
 import { useDates } from '../dates/dates.ts'
 import { useBilingual, useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
+import { ReadingDrawer } from '../listing/ReadingDrawer.tsx'
 import { Tag } from '../listing/Tag.tsx'
 import style from './Joining.module.css'
 import { Reasons } from './Reasons.tsx'
@@ -21,45 +21,36 @@ export function ReceiptDrawer({ receipt, onClose }: ReceiptDrawerProps) {
   const { id, decision, outcome, reasons, inputs, rule, replay, contest, decidedAt, decidedBy } = receipt
   const name = text.decision[decision] ?? decision
   return (
-    <Drawer
-      open
-      title={text.title(name)}
-      onClose={onClose}
-      size={560}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
-    >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys that scroll it need the focus */}
-      <div className={style.receipt} role="region" aria-label={text.title(name)} tabIndex={0}>
-        <Tag tone={isBad(outcome) ? 'bad' : 'good'}>{text.outcome[outcome] ?? outcome}</Tag>
+    <ReadingDrawer title={text.title(name)} onClose={onClose} size={560} className={style.receipt}>
+      <Tag tone={isBad(outcome) ? 'bad' : 'good'}>{text.outcome[outcome] ?? outcome}</Tag>
+      <section>
+        <h3>{text.reasons}</h3>
+        <Reasons of={reasons} />
+      </section>
+      <Facts
+        facts={[
+          [text.by, decidedBy],
+          [text.at, at(decidedAt)],
+          [text.rule, <code key="rule">{rule}</code>],
+          [text.number, <code key="number">{id}</code>],
+        ]}
+      />
+      <p className={style.line}>
+        <Tag tone={replay === 'same' ? 'good' : 'bad'}>{replay === 'same' ? '✓' : '!'}</Tag>
+        <span>{text.replayed[replay]}</span>
+      </p>
+      {contest && (
         <section>
-          <h3>{text.reasons}</h3>
-          <Reasons of={reasons} />
+          <h3>{text.contest}</h3>
+          <p>{read(contest)}</p>
         </section>
-        <Facts
-          facts={[
-            [text.by, decidedBy],
-            [text.at, at(decidedAt)],
-            [text.rule, <code key="rule">{rule}</code>],
-            [text.number, <code key="number">{id}</code>],
-          ]}
-        />
-        <p className={style.line}>
-          <Tag tone={replay === 'same' ? 'good' : 'bad'}>{replay === 'same' ? '✓' : '!'}</Tag>
-          <span>{text.replayed[replay]}</span>
-        </p>
-        {contest && (
-          <section>
-            <h3>{text.contest}</h3>
-            <p>{read(contest)}</p>
-          </section>
-        )}
-        <section>
-          <h3>{text.inputs}</h3>
-          <p className={style.soft}>{text.inputsLead}</p>
-          <pre className={style.inputs}>{JSON.stringify(inputs, null, 2)}</pre>
-        </section>
-      </div>
-    </Drawer>
+      )}
+      <section>
+        <h3>{text.inputs}</h3>
+        <p className={style.soft}>{text.inputsLead}</p>
+        <pre className={style.inputs}>{JSON.stringify(inputs, null, 2)}</pre>
+      </section>
+    </ReadingDrawer>
   )
 }
 

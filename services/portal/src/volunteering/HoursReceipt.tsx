@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Drawer } from 'antd'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { useDates } from '../dates/dates.ts'
 import { FaultNote } from '../fault/FaultNote.tsx'
 import { useBilingual, useWords } from '../language/words.ts'
 import { Facts } from '../listing/Facts.tsx'
+import { ReadingDrawer } from '../listing/ReadingDrawer.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import style from './Volunteering.module.css'
 import { volunteeringWords } from './volunteering.words.ts'
@@ -28,13 +28,7 @@ export function HoursReceipt({ signupId, onClose }: HoursReceiptProps) {
       ),
   })
   return (
-    <Drawer
-      open
-      title={text.receiptTitle}
-      onClose={onClose}
-      size={520}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
-    >
+    <ReadingDrawer title={text.receiptTitle} onClose={onClose}>
       {query.isPending && <Waiting lines={4} />}
       <FaultNote error={query.error} onRetry={() => void query.refetch()} />
       {query.data?.receipts.map((receipt) => (
@@ -54,6 +48,6 @@ export function HoursReceipt({ signupId, onClose }: HoursReceiptProps) {
         </section>
       ))}
       {query.data?.receipts.length === 0 && <p>{text.none}</p>}
-    </Drawer>
+    </ReadingDrawer>
   )
 }

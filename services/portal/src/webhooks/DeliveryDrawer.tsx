@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer } from 'antd'
+import { App, Button } from 'antd'
 import { api } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
 import { settled } from '../api/refusal.ts'
@@ -8,6 +8,7 @@ import { FaultNote } from '../fault/FaultNote.tsx'
 import { useWords } from '../language/words.ts'
 import { DataTable } from '../listing/DataTable.tsx'
 import { Facts } from '../listing/Facts.tsx'
+import { ReadingDrawer } from '../listing/ReadingDrawer.tsx'
 import { Waiting } from '../listing/Waiting.tsx'
 import { useMay } from '../session/me.ts'
 import { DeliveryState, LastAnswer } from './DeliveryParts.tsx'
@@ -42,12 +43,9 @@ export function DeliveryDrawer({ id, onClose }: DeliveryDrawerProps) {
   })
   const { delivery, attemptLog } = read.data ?? {}
   return (
-    <Drawer
-      open
+    <ReadingDrawer
       title={text.details}
       onClose={onClose}
-      size={520}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
       extra={
         may('client:write') && (
           <Button
@@ -93,6 +91,6 @@ export function DeliveryDrawer({ id, onClose }: DeliveryDrawerProps) {
           )}
         </>
       )}
-    </Drawer>
+    </ReadingDrawer>
   )
 }
