@@ -565,6 +565,47 @@ export const problems = {
   ),
   'document.duplicate': means(409, '已经上传过内容相同的文件', 'A file of the same content is there already'),
   'document.withdrawn': means(409, '这份文件已经撤下', 'The document was withdrawn'),
+  'plot.duplicate_code': means(409, '已有地块使用这个编号', 'A plot has this code already'),
+  'plot.unknown': means(422, '没有这个地块', 'There is no such plot'),
+  'plot.rent_base_overlap': means(
+    409,
+    '新的租金基准须晚于已登记的最后一次评估',
+    'A rent base begins after the last one entered',
+  ),
+  'building.duplicate_name': means(409, '该地块已有同名楼栋', 'The plot has a building of this name'),
+  'unit_type.duplicate_code': means(409, '已有户型使用这个编号', 'A type has this code already'),
+  'unit_type.unknown': means(422, '没有这个户型', 'There is no such type of flat'),
+  'unit.duplicate': means(409, '该楼栋已有同样的房号', 'The building has a flat with such a number'),
+  'unit.outside_plan': means(
+    422,
+    '超出楼栋的层数、计划套数或一次录入的上限',
+    'This passes the building’s floors, its planned flats, or what one request may enter',
+  ),
+  'unit.transition': means(
+    409,
+    '房源的当前状态不能直接变为所选状态',
+    'A flat does not pass from its present state to that one',
+  ),
+  'unit.before_last': means(
+    409,
+    '日期不能早于上一次状态变更',
+    'The day lies before the last change of state',
+  ),
+  'tranche.state': means(
+    409,
+    '这个批次的当前状态不允许此操作，请刷新',
+    'The tranche is not in a state that allows this; read it again',
+  ),
+  'tranche.elsewhere': means(
+    422,
+    '所选楼栋或户型不存在，或不属于这个地块',
+    'A building or type is not there, or belongs to another plot',
+  ),
+  'tranche.empty': means(
+    409,
+    '所选楼栋中没有已验收或可配租的房源',
+    'None of its flats is accepted or available',
+  ),
   'housing_policy.none': means(404, '这一天没有生效的住房政策', 'No housing policy holds on that day'),
   'housing_policy.unknown': means(422, '没有这个政策版本', 'There is no such version of the policy'),
   'housing_policy.state': means(

@@ -8,15 +8,31 @@ import { reencryptApplications } from './applications/identity.ts'
 import { concludePublicity, settleClocks } from './applications/publicity.usecases.ts'
 import { consumes } from './directory/directory.events.ts'
 import { mountEmployers } from './directory/directory.routes.ts'
+import { mountBuildings } from './buildings/buildings.routes.ts'
 import type { Env } from './env.ts'
 import { mountPlots } from './plots/plots.routes.ts'
 import { mountPolicies } from './policies/policies.routes.ts'
+import { mountStock } from './stock/stock.routes.ts'
+import { mountTranches } from './tranches/tranches.routes.ts'
+import { mountUnitTypes } from './unit-types/unit-types.routes.ts'
+import { mountUnits } from './units/units.routes.ts'
 
 export const service = defineService<Env>({
   name: 'talent-housing',
   contract: talentHousingRoutes,
   operations: talentHousingOperations,
-  rooms: [mountPlots, mountPolicies, mountEmployers, mountApplications, mountBesideApplications],
+  rooms: [
+    mountStock,
+    mountPlots,
+    mountBuildings,
+    mountUnitTypes,
+    mountUnits,
+    mountTranches,
+    mountPolicies,
+    mountEmployers,
+    mountApplications,
+    mountBesideApplications,
+  ],
   consumes,
   everyMinute: [
     settleClocks,

@@ -87,5 +87,9 @@ export const idPrefixes = {
   housingObjection: 'hob',
   housingAppeal: 'hal',
   housingDuplicate: 'hdp',
+  building: 'bld',
+  unitType: 'uty',
+  unit: 'unt',
+  tranche: 'trn',
 } as const
 export type IdKind = keyof typeof idPrefixes

@@ -1,74 +1,94 @@
-import type { Page } from '@alliance/contracts'
-import type { NewPlot, Plot, PlotChange } from '@alliance/contracts/talent-housing'
-import {
-  after,
-  audit,
-  difference,
-  exactlyOne,
-  keysOf,
-  newId,
-  pageFrom,
-  Problem,
-  type Context,
-} from '@alliance/service-kit'
-import { and, desc, eq, sql } from 'drizzle-orm'
-import { changePlot, draftPlot } from './plots.rules.ts'
-import { plot } from './plots.table.ts'
+import type {
+  NewPlot,
+  NewPlotRentBase,
+  Plot,
+  PlotChange,
+  PlotRentBase,
+} from '@alliance/contracts/talent-housing'
+import { audit, difference, exactlyOne, newId, Problem, unique, type Context } from '@alliance/service-kit'
+import { and, eq, sql } from 'drizzle-orm'
+import { mustWriteEverywhere } from '../reach.ts'
+import { readPlot } from './plots.queries.ts'
+import { changePlot, draftPlot, planFaults } from './plots.rules.ts'
+import { plot, plotRentBase } from './plots.table.ts'
 
 const object = (id: string) => ({ type: 'plot', id })
 
-interface ListQuery {
-  limit: number
-  cursor?: string
+function refuseFaults(row: Plot): void {
+  const faults = planFaults(row)
+  if (faults.length > 0) throw new Problem('request.invalid', { faults })
 }
 
-/** A page of them, newest first: ids sort by the time they were made. */
-export async function list(ctx: Context, { limit, cursor }: ListQuery): Promise<Page<Plot>> {
-  if (ctx.reach('plot:read') !== 'everywhere') throw new Problem('access.denied')
-  const rows = await ctx.db
-    .select()
-    .from(plot)
-    .where(after([sql`id`], keysOf(cursor, ['string']), 'descending'))
-    .orderBy(desc(plot.id))
-    .limit(limit + 1)
-  return pageFrom(
-    rows,
-    limit,
-    (row) => [row.id],
-    (row) => row,
-  )
-}
-
-export async function get(ctx: Context, id: string): Promise<Plot> {
-  ctx.mustReach('plot:read', {})
-  return read(ctx, id)
-}
-
-async function read(ctx: Context, id: string): Promise<Plot> {
-  const [row] = await ctx.db.select().from(plot).where(eq(plot.id, id))
-  if (!row) throw new Problem('resource.not_found')
-  return row
-}
-
+/** @throws Problem `plot.duplicate_code` */
 export async function create(ctx: Context, input: NewPlot): Promise<Plot> {
-  if (ctx.reach('plot:write') !== 'everywhere') throw new Problem('access.denied')
+  mustWriteEverywhere(ctx)
   const made = draftPlot(input, newId('plot', new Date(ctx.now)), ctx.now)
+  refuseFaults(made)
   return ctx.commit(
     made,
-    ctx.db.insert(plot).values(made),
-    audit('plot.create', object(made.id), { name: made.name }),
+    unique('plot.code', 'plot.duplicate_code', ctx.db.insert(plot).values(made)),
+    audit('plot.create', object(made.id), {
+      code: made.code,
+      targetUnits: made.targetUnits,
+      provenance: made.provenance,
+    }),
   )
 }
 
 /** Changes one that the caller read before. */
 export async function update(ctx: Context, id: string, change: PlotChange): Promise<Plot> {
-  ctx.mustReach('plot:write', {})
-  const current = await read(ctx, id)
+  ctx.mustReach('plot:write', { plot: id })
+  const current = await readPlot(ctx, id)
   const changed = changePlot(current, change, ctx.now)
+  refuseFaults(changed)
   const asRead = and(eq(plot.id, id), eq(plot.version, ctx.expectedVersion ?? current.version))
   return ctx.commit(
     changed,
     exactlyOne(ctx.db.update(plot).set(changed).where(asRead), 'version.stale'),
-    audit('plot.update', object(id), difference(current, changed, ['name'])),
+    audit(
+      'plot.update',
+      object(id),
+      difference(current, changed, [
+        'name',
+        'constructionKind',
+        'address',
+        'targetUnits',
+        'plannedStartOn',
+        'plannedCompletionOn',
+      ]),
+    ),
+  )
+}
+
+/**
+ * Lets a rent base of the plot's own hold from a day on; it ends the one before it on that day.
+ *
+ * @throws Problem `plot.rent_base_overlap` unless it begins after every other
+ */
+export async function evaluateRent(ctx: Context, id: string, input: NewPlotRentBase): Promise<PlotRentBase> {
+  ctx.mustReach('plot:write', { plot: id })
+  const [last] = await ctx.db.all<{ from: string | null }>(sql`
+    SELECT (SELECT r.valid_from FROM plot_rent_base r WHERE r.plot_id = p.id AND r.valid_to IS NULL) AS "from"
+    FROM plot p WHERE p.id = ${id}`)
+  if (!last) throw new Problem('resource.not_found')
+  if (last.from !== null && input.from <= last.from) throw new Problem('plot.rent_base_overlap')
+  const made = { ...input, to: null, recordedBy: ctx.principal.name, recordedAt: ctx.now }
+  const ended = ctx.db
+    .update(plotRentBase)
+    .set({ to: input.from })
+    .where(sql`plot_id = ${id} AND valid_to IS NULL`)
+  return ctx.commit(
+    made,
+    last.from === null ? ended : exactlyOne(ended, 'plot.rent_base_overlap'),
+    unique(
+      'plot_rent_base.plot_id',
+      'plot.rent_base_overlap',
+      ctx.db.insert(plotRentBase).values({ ...made, plotId: id }),
+    ),
+    audit('plot.evaluate-rent', object(id), {
+      from: input.from,
+      fenPerM2Month: input.fenPerM2Month,
+      basis: input.basis,
+    }),
   )
 }

@@ -4,11 +4,10 @@ import {
   type NewHousingPolicy,
 } from '@alliance/contracts/talent-housing'
 import { newId } from '@alliance/service-kit'
-import { callers, done, fill, housingAdministrator, numbered, type RightsRow } from '@alliance/test-kit'
-import { env, exports } from 'cloudflare:workers'
-import { service } from '../index.ts'
+import { done, fill, housingAdministrator, numbered, type RightsRow } from '@alliance/test-kit'
+import { env } from 'cloudflare:workers'
+import { as } from '../asking.testing.ts'
 
-export const as = callers(exports.GatewayEntrypoint, service.contract)
 const path = '/housing-policies'
 
 export const today = (): string => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)

@@ -1,0 +1,3 @@
+CREATE TRIGGER `unit_step_follows` BEFORE INSERT ON `unit_step` WHEN NEW.`from_state` IS NOT NULL AND (NEW.`from_state` || '>' || NEW.`to_state` NOT IN ('planned>under_construction', 'under_construction>accepted', 'accepted>available', 'available>reserved', 'available>repair', 'available>offline', 'reserved>available', 'reserved>occupied', 'occupied>cleaning', 'occupied>repair', 'cleaning>available', 'cleaning>repair', 'cleaning>offline', 'repair>available', 'repair>cleaning', 'repair>offline', 'offline>available', 'offline>repair') OR NOT EXISTS (SELECT 1 FROM unit u WHERE u.id = NEW.`unit_id` AND u.state = NEW.`from_state` AND u.plot_id = NEW.`plot_id`)) BEGIN
+  SELECT RAISE(ABORT, 'guard: unit.transition');
+END;

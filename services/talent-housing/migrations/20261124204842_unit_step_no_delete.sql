@@ -1,0 +1,3 @@
+CREATE TRIGGER `unit_step_no_delete` BEFORE DELETE ON `unit_step` BEGIN
+  SELECT RAISE(ABORT, 'the steps of a flat are only ever added');
+END;

@@ -1,0 +1,6 @@
+import type { RightsRow } from '@alliance/test-kit'
+
+export const stockRights: Record<string, RightsRow<unknown>> = {
+  getPublicHousing: {},
+  getHousingDelivery: {},
+}
