@@ -1,7 +1,7 @@
 import { firstHousingPolicy, talentClasses } from '@alliance/contracts/talent-housing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { depositOf, monthlyRent, rateOf } from './rent.rules.ts'
+import { depositOf, monthlyRent, rateOf, rentByClass } from './rent.rules.ts'
 import { roundHalfUp } from './rounding.rules.ts'
 
 const { rent: terms, deposit } = firstHousingPolicy.document
@@ -99,4 +99,15 @@ test('a deposit is a month of rent and never under the least', () => {
   expect([0, 99_999, 100_000, 110_000].map((fen) => depositOf(deposit, fen))).toEqual([
     100_000, 100_000, 100_000, 110_000,
   ])
+})
+
+test('a flat has a rent for each class', () => {
+  expect(rentByClass(terms, { areaCm2: m2(45) })).toEqual({
+    A: 0,
+    B: 33_750,
+    C: 56_250,
+    D: 67_500,
+    E: 78_750,
+    F: 95_625,
+  })
 })

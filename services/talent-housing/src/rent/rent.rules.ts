@@ -1,4 +1,8 @@
-import type { HousingPolicyDocument, TalentClass } from '@alliance/contracts/talent-housing'
+import {
+  talentClasses,
+  type HousingPolicyDocument,
+  type TalentClass,
+} from '@alliance/contracts/talent-housing'
 import { roundHalfUp } from './rounding.rules.ts'
 
 export type RentTerms = HousingPolicyDocument['rent']
@@ -10,6 +14,11 @@ export interface RentLine {
   areaCm2: number
   basisPoints: number
   fen: number
+}
+
+export interface Flat {
+  areaCm2: number
+  baseFenPerM2Month?: number
 }
 
 export interface Rent {
@@ -30,7 +39,7 @@ const whole = 10_000n * 10_000n
  */
 export function monthlyRent(
   terms: RentTerms,
-  flat: { areaCm2: number; baseFenPerM2Month?: number },
+  flat: Flat,
   talentClass: TalentClass,
   monthsLived: number,
 ): Rent {
@@ -48,6 +57,12 @@ export function monthlyRent(
   ].filter(({ areaCm2 }) => areaCm2 > 0)
   return { lines, fen: lines.reduce((sum, { fen }) => sum + fen, 0) }
 }
+
+/** A month's rent of a flat for each class, as it is in the first month. */
+export const rentByClass = (terms: RentTerms, flat: Flat): Record<TalentClass, number> =>
+  Object.fromEntries(
+    talentClasses.map((talentClass) => [talentClass, monthlyRent(terms, flat, talentClass, 0).fen]),
+  ) as Record<TalentClass, number>
 
 /** Basis points of the base that a class pays: its own, and every step that its months have passed, up to the cap. */
 export function rateOf(terms: RentTerms, talentClass: TalentClass, monthsLived: number): number {
