@@ -13,7 +13,7 @@ export interface SeedAccount {
 }
 
 /**
- * Demo staff, one a role, and then two more of enterprises that wish to join. Names and numbers are synthetic; a number
+ * Demo staff, one a role, then two more of enterprises that wish to join, and a second who publishes housing policies. Names and numbers are synthetic; a number
  * is `13900000` and the line it stands in. Who asks for a role's account gets the first.
  */
 export const seedAccounts: SeedAccount[] = [
@@ -58,6 +58,12 @@ export const seedAccounts: SeedAccount[] = [
   },
   { role: 'housing_reviewer', name: '朱示例', phone: '13900000016' },
   { role: 'housing_administrator', name: '秦示例', phone: '13900000017' },
+  {
+    key: 'second_housing_administrator',
+    role: 'housing_administrator',
+    name: '尤示例',
+    phone: '13900000018',
+  },
 ]
 
 export const keyOf = ({ key, role }: SeedAccount): string => key ?? role

@@ -6,6 +6,7 @@ import { enterTopics, topicCount } from './topics.ts'
 import { courseCount, enterAcademy } from './academy.ts'
 import { enterVolunteering } from './volunteering.ts'
 import { circleCounts, enterCircle } from './circle.ts'
+import { enterHousing, housingCounts } from './housing.ts'
 import { developmentCases, enterDevelopment } from './development.ts'
 import { enterApplications, enterReviews, joiningCounts } from './joining.ts'
 import { activityCounts, enterActivities } from './enter-activities.ts'
@@ -172,12 +173,21 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
     (key) => idIn(organisationIds, key),
   )
 
+  progress('talent housing 人才公寓')
+  const administrators = new Map<string, Session>()
+  for (const key of ['housing_administrator', 'second_housing_administrator']) {
+    const { phone } = seedAccounts.find((account) => keyOf(account) === key)!
+    administrators.set(phone, await signIn(url, phone, password))
+  }
+  const [first, second] = [...administrators.values()]
+  await enterHousing(first!, second!, housingPolicyDay())
+
   progress('second factors 两步验证')
   const accounts: DemoAccount[] = [
     { ...shown(securityAdministrator), ...(security.totpSecret ? { totpSecret: security.totpSecret } : {}) },
   ]
   for (const account of seedAccounts) {
-    const { totpSecret } = await signIn(url, account.phone, password)
+    const { totpSecret } = administrators.get(account.phone) ?? (await signIn(url, account.phone, password))
     accounts.push({ ...shown(account), ...(totpSecret ? { totpSecret } : {}) })
   }
   return {
@@ -200,10 +210,14 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       ...activityCounts,
       topics: topicCount,
       ...joiningCounts,
+      ...housingCounts,
       accounts: accounts.length,
     },
   }
 }
+
+/** The day of the seed: no rule begins to hold in the past, and the demo's holds at once. */
+const housingPolicyDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 const phoneOf = (role: SeedAccount['role']): string =>
   seedAccounts.find((account) => account.role === role)!.phone

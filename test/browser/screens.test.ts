@@ -56,6 +56,8 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/learning-records', 'enterprise_hr', '学习档案'],
   ['/agreements', 'alliance_secretary', '协议'],
   ['/regulations', 'party_organisation_secretary', '制度'],
+  ['/plots', 'housing_administrator', '人才公寓房源'],
+  ['/housing-policies', 'housing_reviewer', '住房政策'],
   ['/accounts', 'security_administrator', '账号'],
   ['/clients', 'security_administrator', ''],
   ['/audit', 'auditor', '审计'],

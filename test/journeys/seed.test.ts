@@ -333,3 +333,20 @@ test('what was talked over at the first salon is an issue each, from the article
   )
   expect(told.every(({ raiser, owner }) => raiser.organisationId === null && owner === null)).toBe(true)
 })
+
+test('eleven plots hold 4,081 flats, three are named by the article, and a policy is in force', async () => {
+  const { client } = await running.signedIn('zone_leader')
+  const board = await done(client.GET('/api/v1/talent-housing/housing-delivery'))
+  expect(board.plots).toHaveLength(11)
+  expect(board.plots.filter(({ plot }) => plot.provenance === 'seed').map(({ plot }) => plot.name)).toEqual([
+    '汽车智能零部件产业园',
+    '琉璃光生物科技产业园',
+    '苏南智城',
+  ])
+  expect([board.target, Object.values(board.units).reduce((sum, units) => sum + units, 0)]).toEqual([
+    4081, 4081,
+  ])
+  expect(board.plots.every(({ plot }) => plot.isDemo && plot.sourceRef !== null)).toBe(true)
+  const { policy } = await done(client.GET('/api/v1/talent-housing/housing-policy'))
+  expect(policy.number).toMatch(/^HOU-POL-\d{4}-01$/)
+})

@@ -505,6 +505,33 @@ const regulation = createRoute({
   validateSearch: regulationSearch,
   component: lazyRouteComponent(() => import('../regulations/RegulationScreen.tsx'), 'RegulationScreen'),
 })
+const plots = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plots',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(() => import('../plots/PlotsScreen.tsx'), 'PlotsScreen'),
+})
+const plot = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/plots/$plotId',
+  validateSearch: asOfOf,
+  component: lazyRouteComponent(() => import('../plots/PlotScreen.tsx'), 'PlotScreen'),
+})
+const unit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/units/$unitId',
+  component: lazyRouteComponent(() => import('../plots/UnitScreen.tsx'), 'UnitScreen'),
+})
+const housingPolicies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/housing-policies',
+  component: lazyRouteComponent(() => import('../housing-policies/PoliciesScreen.tsx'), 'PoliciesScreen'),
+})
+const housingPolicy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/housing-policies/$housingPolicyId',
+  component: lazyRouteComponent(() => import('../housing-policies/PolicyScreen.tsx'), 'PolicyScreen'),
+})
 const accounts = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts',
@@ -636,6 +663,11 @@ const routeTree = root.addChildren([
     agreement,
     regulations,
     regulation,
+    plots,
+    plot,
+    unit,
+    housingPolicies,
+    housingPolicy,
     accounts,
     account,
     grants,

@@ -9,7 +9,15 @@ interface Destination {
 }
 
 /** In the order in which they are shown. */
-export const groups = ['register', 'together', 'learning', 'party', 'cooperation', 'administration'] as const
+export const groups = [
+  'register',
+  'together',
+  'learning',
+  'party',
+  'cooperation',
+  'housing',
+  'administration',
+] as const
 export type Group = (typeof groups)[number]
 
 export const destinationWords = words(
@@ -20,6 +28,7 @@ export const destinationWords = words(
     learning: '学习',
     party: '党建',
     cooperation: '协作',
+    housing: '人才公寓',
     administration: '系统',
     more: '更多',
     home: '首页',
@@ -56,6 +65,8 @@ export const destinationWords = words(
     myLearning: '我的学习档案',
     learningRecords: '学习档案',
     regulations: '制度',
+    plots: '房源',
+    housingPolicies: '住房政策',
     accounts: '账号',
     grants: '授权记录',
     clients: '伙伴系统',
@@ -79,6 +90,7 @@ export const destinationWords = words(
     learning: 'Learning',
     party: 'Party work',
     cooperation: 'Cooperation',
+    housing: 'Talent housing',
     administration: 'System',
     more: 'More',
     home: 'Home',
@@ -115,6 +127,8 @@ export const destinationWords = words(
     myLearning: 'My learning',
     learningRecords: 'Learning records',
     regulations: 'Regulations',
+    plots: 'Flats',
+    housingPolicies: 'Housing policy',
     accounts: 'Accounts',
     grants: 'Grants',
     clients: 'Partner clients',
@@ -168,6 +182,13 @@ export const destinations = [
   { to: '/my-certificates', name: 'myCertificates', needs: null, group: 'learning' },
   { to: '/certificates', name: 'certificates', needs: 'certificate:read', group: 'learning' },
   { to: '/regulations', name: 'regulations', needs: 'regulation:read', group: 'cooperation' },
+  { to: '/plots', name: 'plots', needs: 'plot:read', group: 'housing' },
+  {
+    to: '/housing-policies',
+    name: 'housingPolicies',
+    needs: 'housing-policy:read',
+    group: 'housing',
+  },
   { to: '/accounts', name: 'accounts', needs: 'account:read', group: 'administration' },
   { to: '/grants', name: 'grants', needs: 'grant:read', group: 'administration' },
   { to: '/clients', name: 'clients', needs: 'client:read', group: 'administration' },
