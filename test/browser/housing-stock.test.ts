@@ -16,6 +16,7 @@ test('the board leads from 4,081 flats to a plot, a building and a flat, whose s
   const { page } = visit
   await page.getByText('4,081 套').waitFor()
   await page.getByText('演示数据', { exact: true }).first().waitFor()
+  await page.getByText('T4 家庭房').waitFor()
   await expectUsable(page)
   await shoot(visit, 'board')
   await page.setViewportSize(phone)

@@ -315,7 +315,7 @@ export function fieldAt(document: Document, pointer: string): Field {
   const [, list, about] = /^\/points\/(qualification|title)\/(\w+)$/.exec(pointer) ?? []
   if (list && about && about in qualificationNames)
     return { pointer, name: qualificationNames[about as Qualification], unit: 'number' }
-  return (
-    all.find((each) => each.pointer === pointer) ?? { pointer, name: name(pointer, pointer), unit: 'number' }
-  )
+  const own = all.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
+  const section = sections.find(({ key }) => pointer.split('/')[1] === key)
+  return own ?? { pointer, name: section?.name ?? name(pointer, pointer), unit: 'number' }
 }

@@ -16,6 +16,7 @@ import { DeliveryCurve } from './DeliveryCurve.tsx'
 import { housingWords } from './housing.words.ts'
 import style from './Plots.module.css'
 import { StateBar, StateLegend } from './StateBar.tsx'
+import { UnitTypes } from './UnitTypes.tsx'
 
 /** The stock against its target: what was delivered, plot by plot and month by month. */
 export function PlotsScreen() {
@@ -82,6 +83,7 @@ export function PlotsScreen() {
             <p className={style.soft}>{text.curveLead}</p>
             <DeliveryCurve months={board.months} target={board.target} />
           </Panel>
+          <UnitTypes />
         </div>
       )}
     </Page>

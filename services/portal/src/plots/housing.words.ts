@@ -14,6 +14,9 @@ export const housingWords = words(
     available: '可配租',
     occupied: '已入住',
     board: '各地块进度',
+    types: '户型与家具家电',
+    rooms: '室厅',
+    roomsOf: (bedrooms: number, livingRooms: number) => `${bedrooms}室${livingRooms}厅`,
     curve: '按月交付进度',
     curveLead: '累计套数：计划验收与实际验收。',
     curveOf: (from: string, to: string, planned: number, delivered: number) =>
@@ -86,6 +89,9 @@ export const housingWords = words(
     available: 'Available',
     occupied: 'Occupied',
     board: 'Progress by plot',
+    types: 'Types and furniture',
+    rooms: 'Rooms',
+    roomsOf: (bedrooms: number, livingRooms: number) => `${bedrooms} + ${livingRooms}`,
     curve: 'Delivery by month',
     curveLead: 'Flats summed up: planned and actual acceptance.',
     curveOf: (from: string, to: string, planned: number, delivered: number) =>
