@@ -8,10 +8,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serviceNames } from '@alliance/contracts/services'
 import { startSystem } from '@alliance/infra/local/system'
 import { root } from '@alliance/infra/repository'
 import { seed } from '@alliance/infra/seed/seed'
-import { fillTables, measure, plansOf, readBenches, type Measured } from './measure.ts'
+import { fillFiles, fillTables } from './fill.ts'
+import { measure, plansOf, readBenches, type Measured } from './measure.ts'
 import { millionPageOf, pageOf, routeTable, type Row } from './page.ts'
 import { measureWorkers } from './workers.ts'
 import { World } from './world.ts'
@@ -34,14 +36,16 @@ const folder = mkdtempSync(join(tmpdir(), 'alliance-cost-'))
 
 async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
   const measuring = { REPORT_COST: '1', LIMIT_FACTOR: '1000' }
-  const vars = Object.fromEntries(benches.map(({ service }) => [service, measuring]))
-  const system = await startSystem({
-    persist: folder,
-    port: 0,
-    cron: false,
-    vars,
-    log: ({ level, message }) => (level === 'error' ? console.error(message) : undefined),
-  })
+  const vars = Object.fromEntries(serviceNames.map((service) => [service, measuring]))
+  const start = () =>
+    startSystem({
+      persist: folder,
+      port: 0,
+      cron: false,
+      vars,
+      log: ({ level, message }) => (level === 'error' ? console.error(message) : undefined),
+    })
+  let system = await start()
   try {
     tell('seed')
     const { accounts } = await seed({
@@ -49,16 +53,21 @@ async function measureRoutes(): Promise<{ rows: Row[]; repeated: number }> {
       bootstrapSecret: system.secrets.identity!.BOOTSTRAP_SECRET!,
       progress: () => {},
     })
-    const world = new World(system, accounts)
+    let world = new World(system, accounts)
     const results: Measured[][] = plans.map(() => [])
     let filledTo = 0
-    for (const size of sizes) {
+    for (const [i, size] of sizes.entries()) {
       tell(`${size} rows of everything`)
-      // A statement that wrote a million rows would take longer than D1 lets it.
-      for (; filledTo < size; filledTo = Math.min(size, filledTo + 25_000))
-        await fillTables(world, benches, filledTo + 1, Math.min(size, filledTo + 25_000))
-      for (const [i, plan] of plans.entries()) results[i]!.push(await measure(world, plan))
-      world.turn += 1
+      if (size < 1_000_000) await fillTables(world, benches, filledTo + 1, size)
+      else {
+        await system.stop()
+        fillFiles(folder, benches, filledTo + 1, size)
+        system = await start()
+        world = new World(system, accounts)
+      }
+      filledTo = size
+      world.turn = i + 1
+      for (const [plan, of] of plans.entries()) results[plan]!.push(await measure(world, of))
     }
     const rows = plans.map((plan, i) => ({ ...plan, few: results[i]![0]!, many: results[i]![1]! }))
     return { rows, repeated: million ? 0 : await tripsOfRepetition(world) }

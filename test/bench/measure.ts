@@ -61,42 +61,6 @@ export function plansOf(benches: Bench[], part = false): Plan[] {
   return [...plans.filter(isRead), ...plans.filter((plan) => !isRead(plan))]
 }
 
-/** Adds the rows from one number to another to every table. */
-export async function fillTables(world: World, benches: Bench[], from: number, to: number): Promise<void> {
-  // Rows of one noun point to those of another, so nouns come in the order of what they point to.
-  const order = [
-    'organisation',
-    'party_organisation',
-    'person',
-    'employment',
-    'account',
-    'partner_client',
-    'import',
-    'series',
-    'activity',
-    'pool',
-    'registration',
-    'attendance',
-  ]
-  const rank = (sql: Bench['fill'][number]) =>
-    typeof sql === 'function'
-      ? 0
-      : order.indexOf(/INSERT INTO "?(\w+)/.exec(sql)![1]!) + 1 || order.length + 1
-  for (const service of serviceNames.filter((name) => name !== 'gateway')) {
-    const database = await world.system.d1(service)
-    const inserts = benches.filter((bench) => bench.service === service).flatMap(({ fill }) => fill)
-    for (const insert of inserts.toSorted((a, b) => rank(a) - rank(b)))
-      if (typeof insert === 'function') await insert(world, from, to)
-      else
-        await database
-          .prepare(
-            `WITH RECURSIVE numbers(value) AS (SELECT ? UNION ALL SELECT value + 1 FROM numbers WHERE value < ?) ${insert}`,
-          )
-          .bind(from, to)
-          .run()
-  }
-}
-
 const holderOf = (permission: Permission): Role => {
   const holder = roleNames.find((role) =>
     (roles[role].permissions as readonly Permission[]).includes(permission),

@@ -50,3 +50,40 @@ test('the secretary finds the branch that is behind, and what it still has to ho
   expect(complaints).toEqual([])
   await context.close()
 })
+
+test('a secretary drafts what is asked from a day on, a leader publishes it, and the history shows it', async () => {
+  const drafter = await browsing.openAs('alliance_secretary', '/compliance', desktop)
+  await drafter.page.getByRole('button', { name: '起草新标准' }).click()
+  const form = drafter.page.getByRole('dialog', { name: '起草新标准' })
+  await form.getByRole('textbox', { name: '生效日期' }).fill('2031-01-01')
+  await form.getByRole('textbox', { name: '修订说明' }).fill('主题党日提前两周提醒')
+  await form.getByRole('group', { name: '第 5 项要求' }).getByLabel('提前提醒（天）').fill('14')
+  await expectUsable(drafter.page)
+  await shot(drafter.page, 'parameters-form')
+  await form.getByRole('button', { name: /保\s*存/ }).click()
+  await drafter.page.getByText('拟自 2031-01-01 起施行').waitFor()
+  await drafter.page.getByText(/须由他人发布/).waitFor()
+  expect(drafter.complaints).toEqual([])
+  await drafter.context.close()
+
+  const { page, context, complaints } = await browsing.openAs('zone_leader', '/compliance', desktop)
+  const standard = page.getByRole('region', { name: '组织生活标准' })
+  await standard.getByRole('button', { name: /发\s*布/ }).click()
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /发\s*布/ })
+    .click()
+  await standard.getByText('待生效').waitFor()
+  await standard.getByText('查看内容').first().click()
+  await standard
+    .getByRole('row', { name: /主题党日/ })
+    .getByText('到期前 14 天')
+    .waitFor()
+  for (const size of [desktop, phone]) {
+    await page.setViewportSize(size)
+    await expectUsable(page)
+    await shot(page, `parameters-${size.width}`)
+  }
+  expect(complaints).toEqual([])
+  await context.close()
+})

@@ -109,7 +109,7 @@ test.each(screens)('%s is usable on a desktop and on a phone, by %s', async (pat
   await expectUsableAtBothWidths(visited)
 })
 
-test.each(['/', '/notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
+test.each(['/', '/notices', '/gate/', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
   '%s is usable on a desktop and on a phone, by anybody',
   async (path) => {
     const visited = await visit('anybody', path)

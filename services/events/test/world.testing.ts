@@ -71,7 +71,7 @@ export async function aPerson(
 ): Promise<string> {
   const id = newId('person')
   await run(
-    `INSERT INTO known_person VALUES (?, ?, ?, ?, ?, 1, 1)`,
+    `INSERT INTO known_person (id, display_name, account_id, employer_id, employer_name, active, version) VALUES (?, ?, ?, ?, ?, 1, 1)`,
     id,
     given.name ?? given.account?.name ?? '某示例',
     given.account?.id ?? null,
@@ -138,7 +138,7 @@ export const aPublished = async (given: Partial<NewActivity> = {}, hostId?: stri
 export async function aCrowd(people: number): Promise<Principal[]> {
   const accounts = Array.from({ length: people }, () => ({ account: nobody(), id: newId('person') }))
   await run(
-    `INSERT INTO known_person SELECT value ->> 'id', value ->> 'name', value ->> 'account', NULL, NULL, 1, 1 FROM json_each(?)`,
+    `INSERT INTO known_person (id, display_name, account_id, employer_id, employer_name, active, version) SELECT value ->> 'id', value ->> 'name', value ->> 'account', NULL, NULL, 1, 1 FROM json_each(?)`,
     JSON.stringify(accounts.map(({ account, id }) => ({ id, name: account.name, account: account.id }))),
   )
   return accounts.map(({ account }) => account)

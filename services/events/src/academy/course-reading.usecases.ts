@@ -86,7 +86,7 @@ export async function card(ctx: Context, id: string): Promise<CourseCard> {
         a.detail ->> 'learningMinutes' AS learningMinutes, r.state AS registration, t.outcome, t.minutes
       FROM academy_session s JOIN activity a ON a.id = s.activity_id
         LEFT JOIN registration r ON r.activity_id = s.activity_id AND r.state IN ('pending', 'confirmed', 'waiting', 'offered')
-          AND r.person_id = (SELECT k.id FROM known_person k WHERE k.account_id = ${ctx.principal.id} ORDER BY k.version DESC LIMIT 1)
+          AND r.person_id = (SELECT k.id FROM known_person k WHERE k.account_id = ${ctx.principal.id} ORDER BY k.stays_as IS NULL DESC, k.version DESC LIMIT 1)
         LEFT JOIN attendance t ON t.registration_id = r.id
           AND t.revision = (SELECT max(revision) FROM attendance WHERE registration_id = r.id)
       WHERE s.course_id = ${id} ORDER BY s.no`,

@@ -13,13 +13,17 @@ interface Paging {
 /** Minutes of learning of `attendance t` at `activity a`; as `learnt` of completion.rules.ts. */
 const learntMinutes = sql`min(t.minutes, coalesce(a.detail ->> 'learningMinutes', t.minutes))`
 
+/** Of a record that stays: itself and all that were merged into it. */
+const recordsOf = (personId: SQL): SQL =>
+  sql`(SELECT ${personId} UNION SELECT m.id FROM known_person m WHERE m.stays_as = ${personId})`
+
 /**
  * Learning of a person: what was last recorded of each place at the academy, which is a class or any session of a
  * published course. A person has dozens of rows, found by their index.
  */
 const learningOf = (personId: SQL): SQL => sql`attendance t
   JOIN registration r ON r.id = t.registration_id AND r.state = 'confirmed' JOIN activity a ON a.id = t.activity_id
-  WHERE t.person_id = ${personId} AND t.outcome = 'present'
+  WHERE t.person_id IN ${recordsOf(personId)} AND t.outcome = 'present'
     AND t.revision = (SELECT max(revision) FROM attendance WHERE registration_id = t.registration_id)
     AND (a.kind = 'course' OR EXISTS (SELECT 1 FROM academy_session s JOIN academy_course c ON c.id = s.course_id
       WHERE s.activity_id = a.id AND c.visible = 1))`
@@ -38,7 +42,7 @@ const yearsOf = (
 
 const most = 100
 const enrolmentsOf = (personId: SQL): SQL => sql`SELECT ${enrolmentColumns} FROM course_enrolment e
-  JOIN academy_course c ON c.id = e.course_id WHERE e.person_id = ${personId} ORDER BY e.id DESC LIMIT ${most}`
+  JOIN academy_course c ON c.id = e.course_id WHERE e.person_id IN ${recordsOf(personId)} ORDER BY e.id DESC LIMIT ${most}`
 
 interface Person {
   id: string
@@ -47,7 +51,7 @@ interface Person {
 }
 
 async function recordOf(ctx: Context, person: SQL): Promise<LearningRecord | null> {
-  const personId = sql`(SELECT k.id FROM known_person k WHERE ${person} ORDER BY k.version DESC LIMIT 1)`
+  const personId = sql`(SELECT k.id FROM known_person k WHERE ${person} ORDER BY k.stays_as IS NULL DESC, k.version DESC LIMIT 1)`
   const [people, years, enrolments] = await oneTrip(
     ctx,
     sql`SELECT k.id, k.display_name AS name, k.employer_name AS organisationName FROM known_person k WHERE k.id = ${personId}`,
@@ -93,7 +97,7 @@ export async function ofPerson(ctx: Context, personId: string): Promise<Learning
 
 /** Sessions that one attended, the last recorded first. */
 export async function mySessions(ctx: Context, { limit, cursor }: Paging): Promise<Page<LearningSession>> {
-  const personId = sql`(SELECT k.id FROM known_person k WHERE k.account_id = ${ctx.principal.id} ORDER BY k.version DESC LIMIT 1)`
+  const personId = sql`(SELECT k.id FROM known_person k WHERE k.account_id = ${ctx.principal.id} ORDER BY k.stays_as IS NULL DESC, k.version DESC LIMIT 1)`
   const rows = await ctx.db
     .all<LearningSession>(sql`SELECT t.id, a.id AS activityId, a.title, a.kind, a.starts_at AS startsAt,
       coalesce((SELECT coalesce(p.name, o.name, h.host_id) FROM activity_host h
@@ -129,7 +133,7 @@ export async function learners(
       k.employer_name AS organisationName,
       (SELECT json_object('sessions', count(*), 'minutes', coalesce(sum(${learntMinutes}), 0))
         FROM ${learningOf(sql`k.id`)} AND ${yearOf} = ${year}) AS learning,
-      (SELECT count(*) FROM certificate t WHERE t.person_id = k.id AND t.kind = 'course' AND t.year = ${year}
+      (SELECT count(*) FROM certificate t WHERE t.person_id IN ${recordsOf(sql`k.id`)} AND t.kind = 'course' AND t.year = ${year}
         AND t.revoked_at IS NULL) AS certificates
     FROM known_person k WHERE ${sql.join(conditions, sql` AND `)} ORDER BY k.display_name, k.id LIMIT ${limit + 1}`)
   return pageFrom(

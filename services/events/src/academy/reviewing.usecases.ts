@@ -36,10 +36,13 @@ import { evidence, inputsOf, lastAssessment, type SessionEvidence } from './enro
  * Attendance of these people at an activity was corrected: certificates that rest on it are asked for anew. For the
  * batch of the correction.
  */
-export const doubting = (ctx: Context, activityId: string, personIds: readonly string[]): Statement =>
-  ctx.db.run(sql`UPDATE course_enrolment SET recheck = 1, version = version + 1
-    WHERE certificate_id IS NOT NULL AND person_id IN (SELECT value FROM json_each(${JSON.stringify(personIds)}))
+export function doubting(ctx: Context, activityId: string, personIds: readonly string[]): Statement {
+  const given = JSON.stringify(personIds)
+  return ctx.db.run(sql`UPDATE course_enrolment SET recheck = 1, version = version + 1
+    WHERE certificate_id IS NOT NULL AND person_id IN (SELECT value FROM json_each(${given})
+        UNION SELECT m.id FROM json_each(${given}) named CROSS JOIN known_person m ON m.stays_as = named.value)
       AND course_id IN (SELECT course_id FROM academy_session WHERE activity_id = ${activityId})`)
+}
 
 interface Doubted {
   id: string

@@ -23,7 +23,7 @@ const lastRecord = sql`SELECT * FROM attendance WHERE registration_id = r.id ORD
 
 /** Registrations of a source `r`, in its order; each costs a few rows of indexes. */
 export const registeredPeople = (source: SQL, entries = true): SQL => sql`
-  SELECT r.sequence, r.id AS registrationId, r.person_id AS personId, r.display_name AS name,
+  SELECT r.sequence, r.id AS registrationId, coalesce(k.stays_as, r.person_id) AS personId, r.display_name AS name,
     r.organisation_name AS organisationName, k.account_id AS accountId, g.stays, g.conflict,
     (SELECT revision FROM (${lastRecord})) AS revision,
     (SELECT json_object('id', id, 'revision', revision, 'outcome', outcome, 'minutes', minutes, 'evidence', evidence,

@@ -76,8 +76,9 @@ export async function holding(ctx: Context, { row, hosts }: ReadActivity): Promi
 
 /** Counts attendance of an activity anew, for the end of the batch that records it; nothing before it is closed. */
 export function recounting(ctx: Context, activityId: string): Write[] {
-  const latest = sql`SELECT a.outcome FROM json_each(compliance_held.members) v
-    CROSS JOIN attendance a ON a.person_id = v.value AND a.activity_id = compliance_held.source_id
+  const latest = sql`SELECT a.outcome FROM (SELECT value AS id FROM json_each(compliance_held.members)
+      UNION SELECT m.id FROM json_each(compliance_held.members) named CROSS JOIN known_person m ON m.stays_as = named.value) v
+    CROSS JOIN attendance a ON a.person_id = v.id AND a.activity_id = compliance_held.source_id
     WHERE NOT EXISTS (SELECT 1 FROM attendance later
       WHERE later.registration_id = a.registration_id AND later.revision > a.revision)`
   return [

@@ -19,6 +19,22 @@ function keepNewest<T extends SQLiteTable>(ctx: Context, table: T, row: T['$infe
     })
 }
 
+/**
+ * After a record was told: it and all that were merged into it stand for the record at the end of its merges, and its
+ * account acts for them. What is registered or recorded under an old id so reaches the person, and goes back to the
+ * record with its own account when a merge is undone. They may be told in any order.
+ */
+function following(ctx: Context, id: string) {
+  const root = sql`(WITH RECURSIVE up(id, next) AS (
+      SELECT id, merged_into FROM known_person WHERE id = ${id}
+      UNION SELECT up.next, k.merged_into FROM up LEFT JOIN known_person k ON k.id = up.next WHERE up.next IS NOT NULL)
+    SELECT id FROM up WHERE next IS NULL)`
+  return ctx.db.run(sql`UPDATE known_person SET stays_as = ${root},
+      account_id = (SELECT account_id FROM known_person WHERE id = ${root})
+    WHERE merged_into IS NOT NULL AND id IN (WITH RECURSIVE below(id) AS (SELECT ${id}
+      UNION SELECT k.id FROM below JOIN known_person k ON k.merged_into = below.id) SELECT id FROM below)`)
+}
+
 export const consumes: Handlers = {
   'organisation.changed': ({ subject: id, version, data }, ctx) => {
     const { name, organisationKind: kind, active } = OrganisationFact.parse(data)
@@ -28,6 +44,8 @@ export const consumes: Handlers = {
     const { kind: _kind, ...fact } = PartyOrganisationFact.parse(data)
     return keepNewest(ctx, knownPartyOrganisation, { id, version, ...fact })
   },
-  'person.changed': ({ subject: id, version, data }, ctx) =>
-    keepNewest(ctx, knownPerson, { id, version, ...PersonFact.parse(data) }),
+  'person.changed': ({ subject: id, version, data }, ctx) => [
+    keepNewest(ctx, knownPerson, { id, version, staysAs: null, ...PersonFact.parse(data) }),
+    following(ctx, id),
+  ],
 }

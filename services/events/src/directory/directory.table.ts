@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** What membership told of organisations, Party organisations and people: the newest version of each. */
@@ -39,8 +40,18 @@ export const knownPerson = sqliteTable(
     employerName: text(),
     active: integer({ mode: 'boolean' }).notNull(),
     version: integer().notNull(),
+    /** The record that it was merged into, as membership told. */
+    mergedInto: text(),
+    /** The record that stays at the end of all merges; null where it is this one. Its account acts for this one too. */
+    staysAs: text(),
   },
   (table) => [
+    index('known_person_merged')
+      .on(table.mergedInto)
+      .where(sql`merged_into IS NOT NULL`),
+    index('known_person_stays')
+      .on(table.staysAs)
+      .where(sql`stays_as IS NOT NULL`),
     index('known_person_account').on(table.accountId),
     index('known_person_employer').on(table.employerId, table.displayName, table.id),
     index('known_person_order').on(table.displayName, table.id),

@@ -34,13 +34,16 @@ export async function board(
   { year = Number(ctx.today.slice(0, 4)) }: { year?: number },
 ): Promise<BranchPoints> {
   const branch = await branchWithin(ctx, 'points:read', id)
-  const roll = await membership().rollOn(id, ctx.today)
-  if (!roll.ok) throw new Problem('resource.not_found')
-  const names = new Map(roll.value.map(({ personId, displayName }) => [personId, displayName]))
+  const found = await membership().rollOn(id, ctx.today)
+  if (!found.ok) throw new Problem('resource.not_found')
+  const names = new Map(found.value.map(({ personId, displayName }) => [personId, displayName]))
+  const roll = JSON.stringify([...names.keys()])
   const periods = periodsOf(year, ctx.today)
-  const [found] = await ctx.db.all<{ sums: string; periods: string }>(sql`SELECT
-    (SELECT json_group_array(json_object('personId', t.person_id, 'rule', t.rule, 'points', t.points))
-      FROM json_each(${JSON.stringify([...names.keys()])}) v JOIN point_total t ON t.person_id = v.value AND t.year = ${year}) AS sums,
+  const [kept] = await ctx.db.all<{ sums: string; periods: string }>(sql`SELECT
+    (SELECT json_group_array(json_object('personId', v.person_id, 'rule', t.rule, 'points', t.points)) FROM
+      (SELECT value AS person_id, value AS id FROM json_each(${roll})
+        UNION SELECT m.stays_as, m.id FROM json_each(${roll}) named CROSS JOIN known_person m ON m.stays_as = named.value) v
+      CROSS JOIN point_total t ON t.person_id = v.id AND t.year = ${year}) AS sums,
     (SELECT json_group_array(json_object('period', v.value, 'confirmedAt', p.confirmed_at, 'confirmedBy', p.confirmed_by,
         'objectionsUntil', p.objections_until,
         'entries', (SELECT count(*) FROM point_entry e WHERE e.party_organisation_id = ${id} AND e.period = v.value),
@@ -48,10 +51,7 @@ export async function board(
           WHERE o.party_organisation_id = ${id} AND o.period = v.value AND o.state = 'open')))
       FROM json_each(${JSON.stringify(periods)}) v LEFT JOIN point_period p
         ON p.party_organisation_id = ${id} AND p.period = v.value) AS periods`)
-  const sums = Map.groupBy(
-    JSON.parse(found!.sums) as (SumRow & { personId: string })[],
-    (sum) => sum.personId,
-  )
+  const sums = Map.groupBy(JSON.parse(kept!.sums) as (SumRow & { personId: string })[], (sum) => sum.personId)
   const members = [...names].map(([personId, name]) => {
     const { score, band } = accountOf(year, sums.get(personId) ?? [])
     return { personId, name, score, band }
@@ -66,7 +66,7 @@ export async function board(
     members: covers(reachOf(ctx.principal, 'points:write'), branch.place)
       ? members.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
       : null,
-    periods: (JSON.parse(found!.periods) as Omit<BranchPoints['periods'][number], 'state'>[]).map((row) => ({
+    periods: (JSON.parse(kept!.periods) as Omit<BranchPoints['periods'][number], 'state'>[]).map((row) => ({
       ...row,
       state: periodState(
         row.period,

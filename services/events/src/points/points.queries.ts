@@ -8,8 +8,17 @@ export interface SumRow {
 }
 
 export function accountOf(year: number, sums: readonly SumRow[]): PointAccount {
-  const of = new Map(sums.map(({ rule, points }) => [rule, points]))
-  const score = scoreOf(sums.reduce((total, { points }) => total + points, 0))
+  // Two records that were merged may each have reached a cap.
+  const of = new Map(
+    [...Map.groupBy(sums, ({ rule }) => rule)].map(([rule, rows]) => [
+      rule,
+      Math.min(
+        rows.reduce((total, { points }) => total + points, 0),
+        ruleOf(rule).cap ?? Number.MAX_SAFE_INTEGER,
+      ),
+    ]),
+  )
+  const score = scoreOf([...of.values()].reduce((total, points) => total + points, 0))
   return {
     year,
     base: scheme.base,

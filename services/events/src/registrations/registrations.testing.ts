@@ -160,7 +160,7 @@ const times = `'2026-01-01T00:00:00.000Z'`
 /** Everyone at the first activity, the first hundred with a seat; and as many people in the directory. */
 export async function fillRegistrations(rows: number): Promise<void> {
   for (const insert of [
-    `INSERT INTO known_person SELECT ${numbered('per')}, '员工' || printf('%06d', value), ${numbered('acc')}, 'org_' || printf('%026d', value % 1000),
+    `INSERT INTO known_person (id, display_name, account_id, employer_id, employer_name, active, version) SELECT ${numbered('per')}, '员工' || printf('%06d', value), ${numbered('acc')}, 'org_' || printf('%026d', value % 1000),
       '单位', 1, 1 FROM numbers WHERE true ON CONFLICT DO NOTHING`,
     `INSERT INTO registration (id, activity_id, person_id, display_name, organisation_id, place_kind, pool, state, sequence, turn, answers,
         registered_by, registrar_id, registered_at, version)

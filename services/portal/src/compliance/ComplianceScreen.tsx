@@ -15,6 +15,7 @@ import { Tag } from '../listing/Tag.tsx'
 import { Page } from '../shell/Page.tsx'
 import style from './Compliance.module.css'
 import { complianceWords } from './compliance.words.ts'
+import { Parameters } from './Parameters.tsx'
 import { QuarterField, thisQuarter } from './QuarterField.tsx'
 import { rateOf, stateTones } from './tones.ts'
 
@@ -77,6 +78,7 @@ export function ComplianceScreen() {
           { title: text.activityCount, numeric: true, cell: (row) => row.activities },
         ]}
       />
+      <Parameters />
     </Page>
   )
 }
