@@ -109,7 +109,7 @@ test.each(screens)('%s is usable on a desktop and on a phone, by %s', async (pat
   await expectUsableAtBothWidths(visited)
 })
 
-test.each(['/', '/notices', '/gate/', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
+test.each(['/', '/notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
   '%s is usable on a desktop and on a phone, by anybody',
   async (path) => {
     const visited = await visit('anybody', path)
@@ -117,6 +117,13 @@ test.each(['/', '/notices', '/gate/', '/verify', '/verify/LM-2022-0001-W', '/sig
     await expectUsableAtBothWidths(visited)
   },
 )
+
+test('/gate/ is usable on a desktop and on a phone, by anybody', async () => {
+  const visited = await browsing.open('/gate/')
+  await visited.page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expectUsableAtBothWidths(visited)
+  await visited.context.close()
+})
 
 test('the public page tells the programme in both languages, and marks what is demonstration', async () => {
   const { page, context } = await browsing.open('/')

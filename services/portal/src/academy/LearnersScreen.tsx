@@ -109,8 +109,11 @@ export function LearnersScreen() {
               { title: text.minutes, numeric: true, cell: (row) => row.progress.minutes },
               {
                 title: text.assessment,
-                cell: ({ progress: { assessment } }) =>
-                  assessment ? course.assessed(assessment.passed, assessment.score) : text.notAssessed,
+                cell: ({ progress: { assessment } }) => (
+                  <span className="nowrap">
+                    {assessment ? course.assessed(assessment.passed, assessment.score) : text.notAssessed}
+                  </span>
+                ),
               },
               { title: text.rule, cell: (row) => <Standing of={row} /> },
               {

@@ -53,6 +53,8 @@ export function BranchPointsScreen() {
       ),
   })
   const board = query.data
+  // A body above branches keeps no points of its own: there is nothing to confirm.
+  const bare = board?.members?.length === 0 && board.periods.every(({ entries }) => entries === 0)
   return (
     <Page title={text.branch} lead={text.branchLead}>
       <Filters>
@@ -70,7 +72,8 @@ export function BranchPointsScreen() {
       {id === null && <Empty>{text.choose}</Empty>}
       {id !== null && query.isPending && <Waiting lines={6} />}
       <FaultNote error={query.error} onRetry={() => void query.refetch()} />
-      {board && (
+      {bare && <Empty>{text.noRoll(board.name)}</Empty>}
+      {board && !bare && (
         <div className={style.panels}>
           <Panel title={board.name}>
             <Facts facts={bandOrder.map((band) => [text.bands[band], text.people(board.bands[band])])} />

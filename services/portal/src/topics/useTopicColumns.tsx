@@ -29,7 +29,7 @@ export function useTopicColumns(): Column<Schemas['Topic']>[] {
     { title: text.activity, cell: (row) => row.activityTitle },
     { title: text.raiser, cell: raiser },
     { title: text.owner, cell: (row) => owner(row) ?? text.noOwner },
-    { title: text.due, cell: (row) => row.dueOn && on(row.dueOn) },
+    { title: text.due, cell: (row) => row.dueOn && <span className="nowrap">{on(row.dueOn)}</span> },
     { title: text.state, cell: (row) => <TopicTag of={row} /> },
   ]
 }
