@@ -64,8 +64,11 @@ export function fillFiles(folder: string, benches: Bench[], from: number, to: nu
       undefined
     const file = files.find((each) => inserts.every((insert) => has(each, tableOf(insert))))
     if (!file) throw new Error(`no file holds the tables of ${service}`)
-    file.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000')
+    file.exec(
+      'PRAGMA journal_mode = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000',
+    )
     for (const insert of inserts) file.prepare(numbered(insert)).run(from, to)
+    file.exec('PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL')
   }
   for (const file of files) file.close()
 }

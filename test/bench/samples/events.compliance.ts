@@ -4,8 +4,9 @@ import type { World } from '../world.ts'
 // Numbers of their own, as those of the certificates’ hosts: one meeting of each branch.
 const branch = (number: number) => `pty_9${String(number).padStart(25, '0')}`
 
-const parameters = (years: number) => ({
-  from: `${2026 + years}-01-01`,
+/** What is published the first time begins before what is drafted the second time. */
+const parameters = ({ turn }: World, years: number) => ({
+  from: `${2030 + turn * 10 + years}-01-01`,
   items: [
     {
       kind: 'lecture',
@@ -24,7 +25,7 @@ async function aDraft(world: World, years: number) {
     'alliance_secretary',
     'POST',
     '/events/compliance-drafts',
-    { body: parameters(years) },
+    { body: parameters(world, years) },
   )
   return { params: { complianceDraftId: id }, version }
 }
@@ -58,10 +59,10 @@ export default {
       query: { period: '2026-Q1', partyOrganisationId: branch(7), format: 'csv' },
     }),
     getComplianceRules: () => ({}),
-    draftComplianceRule: () => ({ body: parameters(40) }),
-    changeComplianceDraft: async (world) => ({ ...(await aDraft(world, 50)), body: parameters(60) }),
-    discardComplianceDraft: (world) => aDraft(world, 70),
-    publishComplianceDraft: (world) => aDraft(world, 80 + world.turn),
+    draftComplianceRule: (world) => ({ body: parameters(world, 1) }),
+    changeComplianceDraft: async (world) => ({ ...(await aDraft(world, 2)), body: parameters(world, 3) }),
+    discardComplianceDraft: (world) => aDraft(world, 4),
+    publishComplianceDraft: (world) => aDraft(world, 9),
     getBranchCompliance: () => ({ params: { partyOrganisationId: branch(7) }, query: { year: '2026' } }),
   },
 } satisfies Bench
