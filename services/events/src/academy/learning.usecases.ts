@@ -15,15 +15,17 @@ const learntMinutes = sql`min(t.minutes, coalesce(a.detail ->> 'learningMinutes'
 
 /** Of a record that stays: itself and all that were merged into it. */
 const recordsOf = (personId: SQL): SQL =>
-  sql`(SELECT ${personId} UNION SELECT m.id FROM known_person m WHERE m.stays_as = ${personId})`
+  sql`(SELECT ${personId} AS id UNION ALL SELECT m.id FROM known_person m WHERE m.stays_as = ${personId})`
 
 /**
  * Learning of a person: what was last recorded of each place at the academy, which is a class or any session of a
  * published course. A person has dozens of rows, found by their index.
  */
-const learningOf = (personId: SQL): SQL => sql`attendance t
-  JOIN registration r ON r.id = t.registration_id AND r.state = 'confirmed' JOIN activity a ON a.id = t.activity_id
-  WHERE t.person_id IN ${recordsOf(personId)} AND t.outcome = 'present'
+const learningOf = (personId: SQL): SQL => sql`${recordsOf(personId)} record
+  CROSS JOIN attendance t INDEXED BY attendance_person ON t.person_id = record.id
+  CROSS JOIN registration r ON r.id = t.registration_id AND r.state = 'confirmed'
+  CROSS JOIN activity a ON a.id = t.activity_id
+  WHERE t.outcome = 'present'
     AND t.revision = (SELECT max(revision) FROM attendance WHERE registration_id = t.registration_id)
     AND (a.kind = 'course' OR EXISTS (SELECT 1 FROM academy_session s JOIN academy_course c ON c.id = s.course_id
       WHERE s.activity_id = a.id AND c.visible = 1))`
@@ -41,8 +43,8 @@ const yearsOf = (
   FROM ${learningOf(personId)} GROUP BY 1 ORDER BY 1 DESC`
 
 const most = 100
-const enrolmentsOf = (personId: SQL): SQL => sql`SELECT ${enrolmentColumns} FROM course_enrolment e
-  JOIN academy_course c ON c.id = e.course_id WHERE e.person_id IN ${recordsOf(personId)} ORDER BY e.id DESC LIMIT ${most}`
+const enrolmentsOf = (personId: SQL): SQL => sql`SELECT ${enrolmentColumns} FROM ${recordsOf(personId)} record
+  CROSS JOIN course_enrolment e ON e.person_id = record.id CROSS JOIN academy_course c ON c.id = e.course_id ORDER BY e.id DESC LIMIT ${most}`
 
 interface Person {
   id: string
@@ -133,7 +135,7 @@ export async function learners(
       k.employer_name AS organisationName,
       (SELECT json_object('sessions', count(*), 'minutes', coalesce(sum(${learntMinutes}), 0))
         FROM ${learningOf(sql`k.id`)} AND ${yearOf} = ${year}) AS learning,
-      (SELECT count(*) FROM certificate t WHERE t.person_id IN ${recordsOf(sql`k.id`)} AND t.kind = 'course' AND t.year = ${year}
+      (SELECT count(*) FROM ${recordsOf(sql`k.id`)} record CROSS JOIN certificate t ON t.person_id = record.id WHERE t.kind = 'course' AND t.year = ${year}
         AND t.revoked_at IS NULL) AS certificates
     FROM known_person k WHERE ${sql.join(conditions, sql` AND `)} ORDER BY k.display_name, k.id LIMIT ${limit + 1}`)
   return pageFrom(

@@ -41,14 +41,15 @@ export async function list(
     ...(reach === 'everywhere' ? [] : [reach.orgs]),
     ...(partyOrganisationId ? [[partyOrganisationId]] : []),
   ]
-  const page = sql`SELECT p.id FROM ${belowAll(roots)} WHERE ${after([sql`p.path`], keysOf(cursor, ['string']))}
-    AND p.active = 1 AND p.type IN (SELECT value FROM json_each(${JSON.stringify(judged)}))
-    ORDER BY p.path LIMIT ${limit + 1}`
-  const [rules, rows] = await oneTrip(
-    ctx,
-    rulesQuery,
-    sql`SELECT ${branchColumns(year)} FROM (${page}) paged CROSS JOIN known_party_organisation p ON p.id = paged.id ORDER BY p.path`,
-  )
+  const judgedThere = sql`${after([sql`p.path`], keysOf(cursor, ['string']))} AND p.active = 1
+    AND p.type IN (SELECT value FROM json_each(${JSON.stringify(judged)})) ORDER BY p.path LIMIT ${limit + 1}`
+  // What lies below several roots is sorted: by its ids, so that only a page of it is read in full.
+  const source =
+    roots.length === 0
+      ? sql`known_party_organisation p WHERE ${judgedThere}`
+      : sql`(SELECT p.id FROM ${belowAll(roots)} WHERE ${judgedThere}) paged
+          CROSS JOIN known_party_organisation p ON p.id = paged.id ORDER BY p.path`
+  const [rules, rows] = await oneTrip(ctx, rulesQuery, sql`SELECT ${branchColumns(year)} FROM ${source}`)
   const known = rulesIn(rules!)
   return pageFrom(
     rows as unknown as BranchRow[],
