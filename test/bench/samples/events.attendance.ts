@@ -15,7 +15,7 @@ const activity = `'act_' || printf('%026d', 2 + value % 99)`
 
 /** The talent of the seed takes the place of someone whose rows were filled. */
 async function asFilled(world: World) {
-  const { body } = await world.send('GET', '/api/v1/identity/who', { cookie: await world.cookieOf('talent') })
+  const { body } = await world.send('GET', '/api/v1/identity/me', { cookie: await world.cookieOf('talent') })
   await world.rows(
     'events',
     `UPDATE known_person SET account_id = '${(body as { id: string }).id}', version = 1000000 WHERE id = '${filled('per', 7)}'`,
