@@ -20,6 +20,7 @@ import {
   deliveriesSearch,
   developmentSearch,
   gridSearch,
+  housingSearch,
   importSearch,
   inboxSearch,
   joiningSearch,
@@ -77,6 +78,15 @@ const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
   component: lazyRouteComponent(() => import('../verify/NoticesPage.tsx'), 'NoticesPage'),
+})
+
+const housingNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/housing-notices',
+  component: lazyRouteComponent(
+    () => import('../housing-applications/HousingNoticesPage.tsx'),
+    'HousingNoticesPage',
+  ),
 })
 
 /** Everything below asks first who is there. */
@@ -206,6 +216,46 @@ const application = createRoute({
   getParentRoute: () => signedIn,
   path: '/joining/$applicationId',
   component: lazyRouteComponent(() => import('../joining/ApplicationScreen.tsx'), 'ApplicationScreen'),
+})
+const myHousing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-housing',
+  component: lazyRouteComponent(
+    () => import('../housing-applications/MyHousingScreen.tsx'),
+    'MyHousingScreen',
+  ),
+})
+const housingQueue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/housing-applications',
+  component: lazyRouteComponent(() => import('../housing-applications/QueueScreen.tsx'), 'QueueScreen'),
+})
+const housingAll = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/housing-applications/all',
+  validateSearch: housingSearch,
+  component: lazyRouteComponent(() => import('../housing-applications/ListScreen.tsx'), 'ListScreen'),
+})
+const housingDuplicates = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/housing-applications/duplicates',
+  component: lazyRouteComponent(
+    () => import('../housing-applications/DuplicatesScreen.tsx'),
+    'DuplicatesScreen',
+  ),
+})
+const housingCase = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/housing-applications/$applicationId',
+  component: lazyRouteComponent(() => import('../housing-applications/CaseScreen.tsx'), 'CaseScreen'),
+})
+const housingObject = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/housing-objections/$applicationId',
+  component: lazyRouteComponent(
+    () => import('../housing-applications/HousingObjections.tsx'),
+    'HousingObjectScreen',
+  ),
 })
 const objectTo = createRoute({
   getParentRoute: () => signedIn,
@@ -592,6 +642,7 @@ const routeTree = root.addChildren([
   verifyEmpty,
   verifyNumber,
   notices,
+  housingNotices,
   signedIn.addChildren([
     home,
     activities,
@@ -612,6 +663,12 @@ const routeTree = root.addChildren([
     joiningTerms,
     application,
     objectTo,
+    myHousing,
+    housingQueue,
+    housingAll,
+    housingDuplicates,
+    housingCase,
+    housingObject,
     people,
     person,
     merge,

@@ -65,6 +65,8 @@ export const rosterSearch = (search: Search): RosterSearch =>
 export const importSearch = (search: Search): ImportSearch =>
   text(search.state) ? { state: text(search.state) as Schemas['ImportRowState'] } : {}
 
+export const housingSearch = (search: Search): { state?: Schemas['HousingApplicationState'] } =>
+  text(search.state) ? { state: text(search.state) as Schemas['HousingApplicationState'] } : {}
 export const joiningSearch = (search: Search): { state?: Schemas['MemberApplicationState'] } =>
   text(search.state) ? { state: text(search.state) as Schemas['MemberApplicationState'] } : {}
 

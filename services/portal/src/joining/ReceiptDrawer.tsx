@@ -54,5 +54,19 @@ export function ReceiptDrawer({ receipt, onClose }: ReceiptDrawerProps) {
   )
 }
 
-const bad = ['returned', 'rejected', 'opposed', 'sent_back', 'rectify', 'suspend', 'removed', 'notified']
+const bad = [
+  'returned',
+  'rejected',
+  'opposed',
+  'sent_back',
+  'rectify',
+  'suspend',
+  'removed',
+  'notified',
+  'supplement',
+  'ineligible',
+  'none',
+  'upheld',
+  'cancelled',
+]
 export const isBad = (outcome: string): boolean => bad.includes(outcome)
