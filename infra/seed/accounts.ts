@@ -58,12 +58,14 @@ export const seedAccounts: SeedAccount[] = [
   },
   { role: 'housing_reviewer', name: '朱示例', phone: '13900000016' },
   { role: 'housing_administrator', name: '秦示例', phone: '13900000017' },
+  // What two people decide needs two: who publishes the policy, who decides an appeal.
   {
     key: 'second_housing_administrator',
     role: 'housing_administrator',
     name: '尤示例',
     phone: '13900000018',
   },
+  { key: 'second_housing_reviewer', role: 'housing_reviewer', name: '苏示例', phone: '13900000019' },
 ]
 
 export const keyOf = ({ key, role }: SeedAccount): string => key ?? role

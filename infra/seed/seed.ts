@@ -15,6 +15,7 @@ import { moves, partyOrganisations } from './party.ts'
 import { enterPartyWork, instructors } from './party-work.ts'
 import { enterOwnData } from './own-data.ts'
 import { enterPeople, enterPosts, people } from './people.ts'
+import { enterHousingApplications, housingApplicationCount } from './housing-applications.ts'
 import { enterRegulations, regulationCount } from './regulations.ts'
 import { done, keyed, openSession, signIn, type Session } from './session.ts'
 
@@ -186,10 +187,28 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
   const accounts: DemoAccount[] = [
     { ...shown(securityAdministrator), ...(security.totpSecret ? { totpSecret: security.totpSecret } : {}) },
   ]
+  const sessions = new Map<string, Session>()
   for (const account of seedAccounts) {
-    const { totpSecret } = administrators.get(account.phone) ?? (await signIn(url, account.phone, password))
+    const session = administrators.get(account.phone) ?? (await signIn(url, account.phone, password))
+    const { totpSecret } = session
+    sessions.set(keyOf(account), session)
     accounts.push({ ...shown(account), ...(totpSecret ? { totpSecret } : {}) })
   }
+
+  progress('housing applications 人才公寓申请')
+  const as = (key: string) => sessions.get(key)!
+  await enterHousingApplications({
+    url,
+    password,
+    staff: {
+      security,
+      talent: as('talent'),
+      reviewer: as('housing_reviewer'),
+      hrOf: (employer) =>
+        as(employer === 'xurong' ? 'enterprise_hr' : employer === 'xinfang' ? 'applicant' : 'applicants'),
+    },
+    organisationIdOf: (key) => idIn(organisationIds, key),
+  })
   return {
     accounts,
     counts: {
@@ -211,6 +230,7 @@ export async function seed({ url, bootstrapSecret, progress }: SeedOptions): Pro
       topics: topicCount,
       ...joiningCounts,
       ...housingCounts,
+      housingApplications: housingApplicationCount,
       accounts: accounts.length,
     },
   }

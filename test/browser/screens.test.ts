@@ -58,6 +58,10 @@ const screens: [path: string, role: string, heading: string][] = [
   ['/regulations', 'party_organisation_secretary', '制度'],
   ['/plots', 'housing_administrator', '人才公寓房源'],
   ['/housing-policies', 'housing_reviewer', '住房政策'],
+  ['/my-housing', 'talent', '我的公寓申请'],
+  ['/housing-applications', 'enterprise_hr', '公寓申请'],
+  ['/housing-applications/all', 'discipline_inspector', '公寓申请'],
+  ['/housing-applications/duplicates', 'housing_reviewer', '公寓申请'],
   ['/accounts', 'security_administrator', '账号'],
   ['/clients', 'security_administrator', ''],
   ['/audit', 'auditor', '审计'],
@@ -109,7 +113,7 @@ test.each(screens)('%s is usable on a desktop and on a phone, by %s', async (pat
   await expectUsableAtBothWidths(visited)
 })
 
-test.each(['/', '/notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
+test.each(['/', '/notices', '/housing-notices', '/verify', '/verify/LM-2022-0001-W', '/sign-in'])(
   '%s is usable on a desktop and on a phone, by anybody',
   async (path) => {
     const visited = await visit('anybody', path)

@@ -127,10 +127,10 @@ export function FamilyFields({ card }: FieldsProps) {
         <Family />
       )}
       <Form.Item name="ownsHome" label={text.ownsHome} rules={needed}>
-        <Radio.Group options={yesNo} />
+        <Radio.Group aria-label={text.ownsHome} options={yesNo} />
       </Form.Item>
       <Form.Item name="otherPublicHousing" label={text.otherHousing} rules={needed}>
-        <Radio.Group options={yesNo} />
+        <Radio.Group aria-label={text.otherHousing} options={yesNo} />
       </Form.Item>
       <Form.Item name="longCommute" valuePropName="checked">
         <Checkbox>{text.longCommute}</Checkbox>

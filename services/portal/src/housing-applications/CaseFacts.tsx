@@ -44,8 +44,8 @@ export function CaseFacts({ card }: CaseFactsProps) {
                 `${confirmation.by} · ${confirmation.on}`,
               ],
               [text.contract, confirmation.openEnded ? text.openEnded : confirmation.contractUntil],
-              [text.keyPost, confirmation.keyPost ? text.yes : text.no],
-              [text.taxed, confirmation.taxedInZone ? text.yes : text.no],
+              [text.keyPost, confirmation.keyPost ? text.is : text.isNot],
+              [text.taxed, confirmation.taxedInZone ? text.is : text.isNot],
               [text.note, confirmation.note],
             ]}
           />
@@ -86,7 +86,7 @@ function declared(
   return [
     [text.number, identity && `${identity.number}（${text.age(identity.age)}）`],
     [text.phone, identity && identity.phone],
-    [text.verified, qualifications.map((each) => names[each as keyof Qualifications]).join('、')],
+    [text.qualified, qualifications.map((each) => names[each as keyof Qualifications]).join('、')],
     [text.proof, qualificationProof],
     [text.months, socialInsuranceMonths === null ? null : String(socialInsuranceMonths)],
     [text.spouse, family.spouse && `${family.spouse.name} ${family.spouse.number}`],

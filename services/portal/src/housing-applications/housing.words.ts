@@ -144,7 +144,7 @@ export const housingWords = words(
     kinds: kindZh,
     wishes: wishZh,
     qualifications: qualificationZh,
-    mine: '我的人才公寓申请',
+    mine: '我的公寓申请',
     mineLead: '在线申请人才公寓：填写、用人单位确认、审核、公示、轮候，每一步都能在这里看到依据和期限。',
     begin: '开始申请',
     beginAgain: '重新申请',
