@@ -207,14 +207,13 @@ const useSubmit = (applicationId: string) =>
       ),
   })
 
-/** What was told to be missing, its documents, and the way to hand it in. */
+/** Hands in what was told to be missing, once it stands among the documents. */
 export function Supplement({ card }: ApplyFormProps) {
   const text = useWords(applyWords)
   const { application } = card
   const submit = useSubmit(application.id)
   return (
-    <div className={style.apply}>
-      <HousingDocuments card={card} />
+    <div className={style.handIn}>
       <FaultNote error={submit.error} />
       <div className={style.buttons}>
         <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate(application.version)}>

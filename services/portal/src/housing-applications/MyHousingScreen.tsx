@@ -100,7 +100,7 @@ function Current({ card }: { card: Schemas['HousingApplicationCard'] }) {
   if (state === 'draft') return <ApplyForm key={id} card={card} />
   return (
     <>
-      <CaseBody card={{ ...card, may: card.may.filter((action) => action !== 'edit') }} />
+      <CaseBody card={card} />
       {state === 'supplement_required' && <Supplement card={card} />}
     </>
   )
