@@ -61,6 +61,8 @@ test('the true time lies within the estimate, whatever the clocks drift and howe
         expect(latest).toBeGreaterThanOrEqual(truth)
       },
     ),
+    // A whole night at the greatest drift, where the square of the drift is a millisecond.
+    { examples: [[0, 24_996_949, -200, 0]] },
   )
 })
 

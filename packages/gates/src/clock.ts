@@ -67,10 +67,11 @@ export function serverTime(anchor: Anchor | null, now: ClockReading, memory: Clo
   if (anchor === null || watch(memory, now).setBacks !== anchor.setBacks) return null
   const since = elapsed(anchor.heard, now)
   const drift = driftPpm / 1_000_000
+  // A clock that is slow by a part shows so much less of the true time: that is found by dividing.
   return {
-    earliest: Math.floor(anchor.server + since.shortest * (1 - drift)),
+    earliest: Math.floor(anchor.server + since.shortest / (1 + drift)),
     latest: Math.ceil(
-      anchor.server + elapsed(anchor.sent, anchor.heard).longest + since.longest * (1 + drift),
+      anchor.server + elapsed(anchor.sent, anchor.heard).longest + since.longest / (1 - drift),
     ),
   }
 }
