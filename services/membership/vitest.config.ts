@@ -4,7 +4,6 @@ const key = (letter: string) => btoa(letter.repeat(32))
 
 export default workerTests({
   home: import.meta.dirname,
-  workers: 2,
   bindings: {
     REPORT_COST: '1',
     FIELD_KEYS: JSON.stringify({

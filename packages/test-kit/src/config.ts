@@ -11,8 +11,6 @@ interface WorkerTests {
   neighbours?: Record<string, string>
   /** Which of the neighbours stands for the rest of the world: what is fetched over the network comes to it. */
   outside?: string
-  /** How many workers share the files. Each takes seconds to start, so more than one is for a service of many files. */
-  workers?: number
 }
 
 const kitMigrations = new URL('../../service-kit/migration/', import.meta.url).pathname
@@ -34,12 +32,11 @@ const pure = ['src/**/*.rules.test.ts']
  * The vitest configuration of a service: its tests run inside workerd with its real bindings, its migrations
  * applied to an empty D1 before each test file; those of pure rules run in Node.
  */
-export function workerTests({ home, bindings = {}, neighbours = {}, outside, workers = 1 }: WorkerTests) {
+export function workerTests({ home, bindings = {}, neighbours = {}, outside }: WorkerTests) {
   mustCarryKit(`${home}/migrations`)
   return defineConfig({
     test: {
       silent: 'passed-only',
-      maxWorkers: workers,
       projects: [
         { test: { name: 'rules', include: pure, isolate: false, testTimeout: 60_000 } },
         {

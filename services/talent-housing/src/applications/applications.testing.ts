@@ -188,10 +188,12 @@ export async function insertApplications(count: number, state = 'employer_confir
   return ids
 }
 
-const fillState = (count: number, prefix: string, state: string) =>
+/** Ids of those in publicity, behind all others. */
+const inPublicityId = (value: string) => `'hap_' || printf('%026d', 500000000 + ${value})`
+const fillState = (count: number, id: string, state: string) =>
   fill(
     env.DB,
-    `INSERT INTO housing_application (${columns}) SELECT ${cells(numbered(prefix), state, "printf('%s', date('2026-01-01', '+' || (value % 300) || ' days'))", "'org_00000000000000000000000001'")}
+    `INSERT INTO housing_application (${columns}) SELECT ${cells(id, state, "printf('%s', date('2026-01-01', '+' || (value % 300) || ' days'))", "'org_00000000000000000000000001'")}
      FROM numbers WHERE true ON CONFLICT DO NOTHING`,
     count,
   )
@@ -201,12 +203,12 @@ export async function fillApplications(count: number): Promise<void> {
   await env.DB.prepare(
     "INSERT INTO known_organisation VALUES ('org_00000000000000000000000001', '常州样例', 'enterprise', 1, 1) ON CONFLICT DO NOTHING",
   ).run()
-  await fillState(count, 'hap', 'employer_confirmed')
-  await fillState(Math.ceil(count / 2), 'hap_p', 'publicity')
+  await fillState(count, numbered('hap'), 'employer_confirmed')
+  await fillState(Math.ceil(count / 2), inPublicityId('value'), 'publicity')
   await fill(
     env.DB,
     `INSERT INTO housing_duplicate (id, ground, first_id, second_id, state, found_on)
-     SELECT ${numbered('hdp')}, 'same_person', ${numbered('hap')}, 'hap_p_' || printf('%026d', 1), 'open', '2026-01-01'
+     SELECT ${numbered('hdp')}, 'same_person', ${numbered('hap')}, ${inPublicityId('1')}, 'open', '2026-01-01'
      FROM numbers WHERE true ON CONFLICT DO NOTHING`,
     count,
   )
@@ -217,7 +219,8 @@ export const applicationReads = {
   'housing applications in a state': { path: '/applications?limit=50&state=employer_confirmed' },
   'what waits for a reviewer': { path: '/application-queue?limit=50' },
   'cases in publicity': { path: '/public/publicity-notices?limit=50' },
-  'pairs of applications': { path: '/duplicates?limit=50' },
+  // A pair is a row, its two cases and their two employers.
+  'pairs of applications': { path: '/duplicates?limit=50', perRow: 5 },
   'one application': { path: '/applications/hap_00000000000000000000000007' },
   'one’s own housing': { path: '/my-housing' },
 }

@@ -71,14 +71,16 @@ export interface Case extends Known {
   standing: Standing
 }
 
-/** Other applications of the person or the spouse that go on; what a human told apart does not count. */
-const alike = sql`SELECT b.id FROM housing_application b WHERE b.identity_index IN (a.identity_index, a.spouse_index)
-  UNION SELECT b.id FROM housing_application b WHERE b.spouse_index IN (a.identity_index, a.spouse_index)`
 /** States from the submission on in which one goes on. */
 export const submittedLive = sql`('submitted', 'employer_confirmed', 'supplement_required', 'resubmitted', 'eligible', 'appeal',
   'publicity', 're_review', 'queued', 'offered', 'accepted', 'contracted', 'checked_in')`
-const familyHasAnother = sql`EXISTS (SELECT 1 FROM housing_application c WHERE c.id IN (${alike}) AND c.id <> a.id
-  AND c.state IN ${submittedLive} AND NOT EXISTS (SELECT 1 FROM housing_duplicate d
+/**
+ * Another application of the person or the spouse goes on; what a human told apart does not count. The plus keeps the
+ * planner from the index of states: alike are few, and of a state there are many.
+ */
+const familyHasAnother = sql`EXISTS (SELECT 1 FROM housing_application c
+  WHERE (c.identity_index IN (a.identity_index, a.spouse_index) OR c.spouse_index IN (a.identity_index, a.spouse_index))
+  AND c.id <> a.id AND +c.state IN ${submittedLive} AND NOT EXISTS (SELECT 1 FROM housing_duplicate d
     WHERE d.first_id = min(a.id, c.id) AND d.second_id = max(a.id, c.id) AND d.state = 'both_kept'))`
 
 /** Counting ends here: nobody is told more of a queue than that it is long. */
