@@ -2,7 +2,7 @@ import type { Course, CourseSessionPart } from '@alliance/contracts/events'
 import { holds, Problem, type Context, type Write } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { hostedWithin, reachOrNone } from '../reach.ts'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { academyCourse, type CourseRow } from './academy.table.ts'
 
 export interface ReadCourse {

@@ -22,7 +22,7 @@ import { hostWithin } from '../reach.ts'
 import { admitting } from '../registrations/admitting.ts'
 import { answerFaults, audienceNeedsStanding, isFor, isOpen as takes } from '../registrations/plan.rules.ts'
 import { registrantOf } from '../registrations/registering.usecases.ts'
-import { insertWhere } from '../rows.ts'
+import { insertWhere } from '@alliance/service-kit/database/rows'
 import { courseEnrolment, type EnrolmentRow } from './academy.table.ts'
 import { isOpen } from './courses.rules.ts'
 

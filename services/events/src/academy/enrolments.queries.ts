@@ -2,7 +2,7 @@ import type { Assessment, CourseEnrolment, CourseRequirement } from '@alliance/c
 import { makeCertificateNumber } from '@alliance/identifiers'
 import { decide } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { courseEnrolment, type EnrolmentRow } from './academy.table.ts'
 import { attendedOf, completion, learnt, minutesOf, type CompletionInputs } from './completion.rules.ts'
 

@@ -1,6 +1,6 @@
 import type { Activity, ActivitySummary, Host } from '@alliance/contracts/events'
 import { sql, type SQL } from 'drizzle-orm'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { activity, type ActivityRow } from './activities.table.ts'
 import type { HostFacts } from './rotation.rules.ts'
 

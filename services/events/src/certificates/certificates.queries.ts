@@ -1,6 +1,6 @@
 import type { Context, Reach } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
-import { asRow as rowOf, columnsOf } from '../rows.ts'
+import { asRow as rowOf, columnsOf } from '@alliance/service-kit/database/rows'
 import { certificate, type CertificateRow } from './certificates.table.ts'
 
 /** All columns of `certificate c`, each under the name it has in code. */

@@ -5,7 +5,7 @@ import { todayIn } from '@alliance/calendar'
 import { audit, holds, newId, unique, type Context, type Write } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { raise } from '../notices.ts'
-import { columnName } from '../rows.ts'
+import { columnName } from '@alliance/service-kit/database/rows'
 import { prefixes } from './certificates.rules.ts'
 import type { CertificateRow } from './certificates.table.ts'
 

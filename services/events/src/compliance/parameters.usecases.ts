@@ -19,7 +19,7 @@ import {
 import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { and, eq, sql } from 'drizzle-orm'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { ruleOn } from './compliance.rules.ts'
 import { complianceDraft, complianceRule } from './compliance.table.ts'
 

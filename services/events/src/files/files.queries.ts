@@ -2,7 +2,7 @@ import type { ActivityFile, ActivityFiles } from '@alliance/contracts/events'
 import { oneTrip, Problem, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { hostedWithin, reachOrNone } from '../reach.ts'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { activityFile, type ActivityFileRow } from './files.table.ts'
 
 export function asFile(row: ActivityFileRow): ActivityFile {

@@ -7,7 +7,7 @@ import { storeContent } from '@alliance/service-kit/files/store'
 import { refuseIdentifiers } from '@alliance/service-kit/free-text'
 import { refuseMarkings } from '@alliance/service-kit/secrecy'
 import { sql } from 'drizzle-orm'
-import { insertWhere } from '../rows.ts'
+import { insertWhere } from '@alliance/service-kit/database/rows'
 import { asFile, organising } from './files.queries.ts'
 import { activityFile, type ActivityFileRow } from './files.table.ts'
 

@@ -1,7 +1,7 @@
 import type { OwnRegistration, QueuePlace, Registration } from '@alliance/contracts/events'
 import type { Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { registration } from './registrations.table.ts'
 
 /** What stands behind SELECT for a registration, of `registration r`. */

@@ -4,7 +4,7 @@ import { audit, exactlyOne, Problem, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
 import { hostsIn, hostsNamed } from '../activities/activities.queries.ts'
 import { drafted, drafting } from '../activities/drafting.usecases.ts'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { monthOf, nextMonth, occurrenceIn } from './occurrences.rules.ts'
 import { series, type SeriesRow } from './series.table.ts'
 

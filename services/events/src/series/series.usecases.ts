@@ -18,7 +18,7 @@ import { contentFaults } from '../activities/content.rules.ts'
 import { mustHost } from '../activities/drafting.usecases.ts'
 import { covers, reachOrNone } from '../reach.ts'
 import { planFaults } from '../registrations/plan.rules.ts'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { monthOf } from './occurrences.rules.ts'
 import { series, type SeriesRow } from './series.table.ts'
 

@@ -1,7 +1,7 @@
 import { addWorkingDays, BUILT_IN_CALENDAR } from '@alliance/calendar'
 import { audit, Problem, type Context } from '@alliance/service-kit'
 import { sql } from 'drizzle-orm'
-import { columnsOf, asRow } from '../rows.ts'
+import { columnsOf, asRow } from '@alliance/service-kit/database/rows'
 import { topic } from './topics.table.ts'
 import { entered, moved, object } from './writing.ts'
 

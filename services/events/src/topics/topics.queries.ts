@@ -3,7 +3,7 @@ import type { Topic } from '@alliance/contracts/events'
 import { Problem, type Context, type Reach } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { bodyWithin, hostedWithin, reachOrNone } from '../reach.ts'
-import { asRow, columnsOf } from '../rows.ts'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
 import { isOverdue, type Party } from './topics.rules.ts'
 import { topic, type TopicRow } from './topics.table.ts'
 

@@ -4,7 +4,7 @@ import type { DecisionReceipt } from '@alliance/contracts'
 import { after, keysOf, pageFrom, Problem, receiptsAbout, type Context } from '@alliance/service-kit'
 import { sql, type SQL } from 'drizzle-orm'
 import { hostedWithin, hostsWithin, reachOrNone } from '../reach.ts'
-import { asRow } from '../rows.ts'
+import { asRow } from '@alliance/service-kit/database/rows'
 import { asSignup, ownSignup, signupColumns } from './volunteering.queries.ts'
 import { shiftSignup } from './volunteering.table.ts'
 

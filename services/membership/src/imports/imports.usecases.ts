@@ -15,7 +15,8 @@ import {
   type Context,
   type Language,
 } from '@alliance/service-kit'
-import { desc, eq, getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
+import { desc, eq, sql, type SQL } from 'drizzle-orm'
 import {
   importFile,
   importRow,
@@ -152,11 +153,11 @@ export async function readRow(
 ): Promise<{ file: ImportFileRow; row: ImportRowRow }> {
   const [file, row] = await oneTrip(
     ctx,
-    sql`SELECT * FROM import WHERE id = ${importId}`,
-    sql`SELECT * FROM import_row WHERE import_id = ${importId} AND number = ${number}`,
+    sql`SELECT ${columnsOf(importFile, 'import')} FROM import WHERE id = ${importId}`,
+    sql`SELECT ${columnsOf(importRow, 'import_row')} FROM import_row WHERE import_id = ${importId} AND number = ${number}`,
   )
   if (!file?.[0] || !row?.[0]) throw new Problem('resource.not_found')
-  return { file: stored(importFile, file[0]), row: stored(importRow, row[0]) }
+  return { file: asRow(importFile, file[0]), row: asRow(importRow, row[0]) }
 }
 
 /** A page of an import's rows in the order of the sheet. */
@@ -170,28 +171,15 @@ export async function listRows(
   const [files, found] = await oneTrip(
     ctx,
     sql`SELECT kind, created_by AS createdBy FROM import WHERE id = ${importId}`,
-    sql`SELECT * FROM import_row WHERE ${sql.join(conditions, sql` AND `)} ORDER BY number LIMIT ${limit + 1}`,
+    sql`SELECT ${columnsOf(importRow, 'import_row')} FROM import_row WHERE ${sql.join(conditions, sql` AND `)} ORDER BY number LIMIT ${limit + 1}`,
   )
   const file = files?.[0] as Pick<ImportFileRow, 'kind' | 'createdBy'> | undefined
   if (!file) throw new Problem('resource.not_found')
   mustSee(ctx, file)
   return pageFrom(
-    found!.map((row) => stored(importRow, row)),
+    found!.map((row) => asRow(importRow, row)),
     limit,
     (row) => [row.number],
     (row) => asImportRow(row, file.kind, ctx.language),
   )
-}
-
-/** A row as drizzle would have read it, of a query that it did not run. */
-function stored<T extends typeof importFile | typeof importRow>(
-  table: T,
-  row: Record<string, unknown>,
-): T['$inferSelect'] {
-  return Object.fromEntries(
-    Object.entries(getTableColumns(table)).map(([key, column]) => {
-      const value = row[key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] ?? null
-      return [key, value === null ? null : column.mapFromDriverValue(value)]
-    }),
-  ) as T['$inferSelect']
 }

@@ -1,11 +1,11 @@
 import type { Schemas } from '@alliance/client'
-import { Checkbox, Form, Input, Radio } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { keyed } from '../api/useIntent.ts'
 import { DateField } from '../form/DateField.tsx'
 import { FormDrawer } from '../form/FormDrawer.tsx'
-import { optionsOf } from '../form/optionsOf.ts'
+import { oneOf } from '../form/oneOf.tsx'
 import { useWords } from '../language/words.ts'
 import { caseWords } from './case.words.ts'
 import { CheckedFields, declaredFacts, factsFrom, MissingFields, type Checked } from './CheckedFields.tsx'
@@ -23,9 +23,6 @@ const at = ({ application }: Card, key: string) => ({
   path: { applicationId: application.id },
   header: keyed(key),
 })
-const oneOf = (names: Record<string, string>) => (
-  <Radio.Group options={optionsOf(names)} style={{ display: 'grid', gap: 8 }} />
-)
 const needed = [{ required: true }]
 
 type Confirming = Omit<Schemas['HousingEmployerAnswer'], 'note'> & { note?: string }

@@ -1,9 +1,10 @@
 import type { Schemas } from '@alliance/client'
-import { Checkbox, Form, Input, Radio, Select } from 'antd'
+import { Checkbox, Form, Input, Select } from 'antd'
 import { api } from '../api/client.ts'
 import { settled } from '../api/refusal.ts'
 import { keyed } from '../api/useIntent.ts'
 import { FormDrawer } from '../form/FormDrawer.tsx'
+import { oneOf } from '../form/oneOf.tsx'
 import { optionsOf } from '../form/optionsOf.ts'
 import { useWords } from '../language/words.ts'
 import { applicationWords } from './application.words.ts'
@@ -21,9 +22,6 @@ const at = (card: DecisionProps['card'], key: string) => ({
   path: { applicationId: card.application.id },
   header: keyed(key),
 })
-const oneOf = (names: Record<string, string>) => (
-  <Radio.Group options={optionsOf(names)} style={{ display: 'grid', gap: 8 }} />
-)
 
 /** Why an application is turned down: a ground and words. */
 function Grounds() {

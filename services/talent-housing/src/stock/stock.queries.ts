@@ -5,9 +5,10 @@ import {
   type UnitCounts,
 } from '@alliance/contracts/talent-housing'
 import { oneTrip, type Context } from '@alliance/service-kit'
-import { getTableColumns, sql } from 'drizzle-orm'
+import { asRow, columnsOf } from '@alliance/service-kit/database/rows'
+import { sql } from 'drizzle-orm'
 import { countsOn } from '../plots/plots.queries.ts'
-import { plot, type PlotRow } from '../plots/plots.table.ts'
+import { plot } from '../plots/plots.table.ts'
 import { policyFrom, policyOn, referenceOf } from '../policies/in-force.ts'
 import { rentByClass } from '../rent/rent.rules.ts'
 import { plotsWithin } from '../reach.ts'
@@ -33,7 +34,7 @@ export async function delivery(ctx: Context, asOf = ctx.today): Promise<HousingD
   const reach = plotsWithin(ctx, 'plot:read', sql`plot.id`)
   const [found, planned, started, delivered] = await oneTrip(
     ctx,
-    sql`SELECT plot.*, ${countsOn(sql`plot.id`, asOf)} AS units, ${startedBy(sql`plot.id`, asOf)} AS started,
+    sql`SELECT ${columnsOf(plot, 'plot')}, ${countsOn(sql`plot.id`, asOf)} AS units, ${startedBy(sql`plot.id`, asOf)} AS started,
       ${deliveredBy(sql`plot.id`, asOf)} AS delivered FROM plot WHERE ${reach} ORDER BY plot.code LIMIT ${most}`,
     sql`SELECT substr(b.planned_acceptance_on, 1, 7) AS month, sum(b.planned_units) AS units FROM plot
       JOIN building b ON b.plot_id = plot.id AND b.planned_acceptance_on IS NOT NULL WHERE ${reach} GROUP BY 1`,
@@ -41,7 +42,7 @@ export async function delivery(ctx: Context, asOf = ctx.today): Promise<HousingD
     byMonth('delivered', asOf, reach),
   )
   const plots = found!.map((row) => ({
-    plot: plotFrom(row),
+    plot: asRow(plot, row),
     units: JSON.parse(row['units'] as string) as UnitCounts,
     started: row['started'] as number,
     delivered: row['delivered'] as number,
@@ -71,15 +72,6 @@ export async function delivery(ctx: Context, asOf = ctx.today): Promise<HousingD
   }
 }
 
-/** A plot from a row as D1 gives it. */
-const plotFrom = (row: Record<string, unknown>): PlotRow =>
-  Object.fromEntries(
-    Object.entries(getTableColumns(plot)).map(([key, column]) => {
-      const value = row[key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]
-      return [key, value === null ? null : column.mapFromDriverValue(value)]
-    }),
-  ) as PlotRow
-
 const json = <T>(value: unknown): T => JSON.parse(value as string) as T
 
 /** What anyone may know of the housing there is. One round trip. */
@@ -88,7 +80,7 @@ export async function publicHousing(ctx: Context): Promise<PublicHousing> {
   const [policies, plots, types, tranches] = await oneTrip(
     ctx,
     sql`SELECT ${policyOn(on)} AS policy`,
-    sql`SELECT plot.*, ${deliveredBy(sql`plot.id`, on)} AS delivered, ${inState(sql`plot.id`, sql.raw(`'available'`), on)} AS available,
+    sql`SELECT ${columnsOf(plot, 'plot')}, ${deliveredBy(sql`plot.id`, on)} AS delivered, ${inState(sql`plot.id`, sql.raw(`'available'`), on)} AS available,
       (SELECT r.fen_per_m2_month FROM plot_rent_base r WHERE r.plot_id = plot.id AND r.valid_from <= ${on}
         ORDER BY r.valid_from DESC LIMIT 1) AS base FROM plot ORDER BY plot.code LIMIT ${most}`,
     sql`SELECT * FROM unit_type ORDER BY code LIMIT 50`,
@@ -99,8 +91,10 @@ export async function publicHousing(ctx: Context): Promise<PublicHousing> {
   const text = policies![0]!['policy'] as string | null
   const policy = text === null ? null : policyFrom(text)
   const shown = plots!.map((row) => {
-    const { id, code, name, constructionKind, address, latitude, longitude, targetUnits, ...rest } =
-      plotFrom(row)
+    const { id, code, name, constructionKind, address, latitude, longitude, targetUnits, ...rest } = asRow(
+      plot,
+      row,
+    )
     const { plannedCompletionOn, provenance, sourceRef, isDemo } = rest
     return {
       id,

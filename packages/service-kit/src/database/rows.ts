@@ -1,4 +1,4 @@
-import type { Context, Statement } from '@alliance/service-kit'
+import type { Context, Statement } from '../context.ts'
 import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
