@@ -31,8 +31,15 @@ export function UnitTypes() {
               </>
             ),
           },
-          { title: text.rooms, cell: (row) => text.roomsOf(row.bedrooms, row.livingRooms) },
-          { title: text.area, numeric: true, cell: (row) => text.areaOf(metres(row.areaCm2)) },
+          {
+            title: text.rooms,
+            cell: (row) => <span className="nowrap">{text.roomsOf(row.bedrooms, row.livingRooms)}</span>,
+          },
+          {
+            title: text.area,
+            numeric: true,
+            cell: (row) => <span className="nowrap">{text.areaOf(metres(row.areaCm2))}</span>,
+          },
           {
             title: text.furniture,
             cell: (row) => row.furniture.map(({ name, quantity }) => `${name}×${quantity}`).join('、'),
